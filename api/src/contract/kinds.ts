@@ -1,0 +1,32 @@
+/**
+ * What a field may hold. A kind names the value, never the widget: `money`, not "number input".
+ * Each has a half in `api/src/define/kinds` and a half in `admin/src/kinds`; the compiler asks for the missing one.
+ */
+export const kinds = [
+  'text',
+  'textarea',
+  'email',
+  'url',
+  'phone',
+  'cpf',
+  'cnpj',
+  'postalCode',
+  'state',
+  'integer',
+  'decimal',
+  'money',
+  'boolean',
+  'date',
+  'dateTime',
+  'select',
+  'multiSelect',
+  'status',
+  'belongsTo',
+  'manyToMany',
+  'password',
+  'color',
+  'json',
+  'virtual',
+] as const
+
+export type Kind = (typeof kinds)[number]

@@ -1,0 +1,169 @@
+import type { RecordCondition } from './condition.ts'
+import type { Kind } from './kinds.ts'
+import type { Operator } from './operators.ts'
+
+/** What `GET /api/meta` answers: the resources this person may see, in the order of the menu, texts in the language asked for. */
+export interface Metadata {
+  resources: ResourceMeta[]
+  /** Changes whenever the answer would differ; the admin draws itself anew when it does. */
+  version: string
+}
+
+/** One resource, already cut to what this person may read, create or update. */
+export interface ResourceMeta {
+  /** `customer`: the resource of Refine, the subject of CASL. */
+  name: string
+  /** `customers`: its segment of the URL, under `/api` and in the admin. */
+  path: string
+  /** Singular and plural. */
+  label: [string, string]
+  /** A name of `admin/src/shell/icons.ts`. */
+  icon: string
+  /** The group of the menu it stands in, or null when it stands in none (a part of another resource). */
+  menu: { name: string; label: string } | null
+  /** The field whose value names a record. */
+  title: string
+  /** Fields shown as key facts under the title of the record page. */
+  facts: string[]
+  fields: FieldMeta[]
+  list: ListMeta
+  tabs: TabMeta[]
+  /** The belongsTo field that makes the records a tree. */
+  tree?: string
+  actions: ActionMeta[]
+}
+
+/** One field, with what the browser needs to draw it. Length limits and formats travel; what is cleverer the API judges. */
+export interface FieldMeta {
+  name: string
+  kind: Kind
+  label: string
+  help?: string
+  required?: true
+  readOnly?: true
+  createOnly?: true
+  /** Personal data (LGPD): its filters stay out of the address bar. */
+  personal?: true
+  /** The field counts, and is shown, only while the record fulfils this. */
+  visibleWhen?: RecordCondition
+  /** Operators the list accepts for it, empty when it cannot be filtered. */
+  operators: Operator[]
+  sortable?: true
+  default?: unknown
+  /** Takes the whole width of a section. */
+  wide?: true
+  /** What is particular to the kind. */
+  format: FieldFormat
+}
+
+/** What is particular to a kind; a key is present only for the kinds its comment names. */
+export interface FieldFormat {
+  /** text, textarea, email, url: characters. */
+  minLength?: number
+  maxLength?: number
+  /** integer, decimal: bounds; money: bounds in cents. */
+  min?: number
+  max?: number
+  /** decimal: digits after the point. */
+  scale?: number
+  /** date: bounds as `YYYY-MM-DD`, or `today`. */
+  earliest?: string
+  latest?: string
+  /** select, multiSelect, status: the choices in their order. */
+  options?: OptionMeta[]
+  /** status: state -> the states it may change to. */
+  transitions?: Record<string, string[]>
+  /** status: the field that takes the reason of a change, and the states that ask for one. */
+  reason?: { field: string; states: string[] }
+  /** belongsTo, manyToMany: the name of the resource it points to. */
+  resource?: string
+  /** belongsTo, manyToMany: the choices are only records that fulfil this. */
+  where?: RecordCondition
+  /** belongsTo: it points to a tree resource, so that `_under` and the tree picker make sense. */
+  tree?: true
+  /** phone: only mobile numbers. */
+  mobile?: true
+  /** phone: shows the icon that opens a chat. */
+  whatsapp?: true
+  /** virtual: the kind its value is drawn as. */
+  as?: { kind: Kind; format: FieldFormat }
+}
+
+export interface OptionMeta {
+  value: string
+  label: string
+  tone?: Tone
+}
+
+/** Colours by meaning. */
+export type Tone = 'success' | 'warning' | 'danger' | 'neutral'
+
+export interface ListMeta {
+  columns: string[]
+  filters: string[]
+  /** Whether `q` finds anything. */
+  search: boolean
+  /** `name`, or `-createdAt` to descend. */
+  sort: string
+}
+
+export interface TabMeta {
+  /** Unique in the resource; stands in the address. */
+  name: string
+  title: string
+  sections?: SectionMeta[]
+  related?: RelatedMeta
+  /** The name of a component in `admin/src/custom`. */
+  component?: string
+}
+
+export interface SectionMeta {
+  title?: string
+  fields: string[]
+}
+
+/** Records of another resource that point here. */
+export interface RelatedMeta {
+  resource: string
+  /** The belongsTo field over there. */
+  via: string
+  columns: string[]
+  /** Added, edited and deleted in place instead of on their own page. */
+  inline?: true
+}
+
+export interface ActionMeta {
+  name: string
+  label: string
+  icon?: string
+  on: ActionTarget[]
+  fields: FieldMeta[]
+  confirm?: string
+  danger?: true
+}
+
+export type ActionTarget = 'record' | 'bulk' | 'resource'
+
+/** What this person may do to one record. Every record carries it as `_access`. */
+export interface RecordAccess {
+  update: boolean
+  delete: boolean
+  /** Names of the actions that may be run on it. */
+  actions: string[]
+  fields: { hidden: string[]; readonly: string[] }
+}
+
+/** What every record carries beside its fields. */
+export interface RecordBase {
+  id: number
+  version: number
+  createdAt: string
+  updatedAt: string
+  _access: RecordAccess
+}
+
+/** A belongsTo as it is read; it is written as an id. The title is absent where the person may not read it. */
+export interface Reference {
+  id: number
+  title: string
+}

@@ -1,0 +1,39 @@
+/** What `GET /api/auth/me` answers. */
+export interface Me {
+  user: SessionUser
+  groups: { id: number; name: string }[]
+  /** The person's rules without condition values: what may be done at all, and what only sometimes. */
+  rules: RuleSkeleton[]
+  /** Changes when the rules do; every answer repeats it as `X-Ability-Version`. */
+  version: string
+}
+
+export interface SessionUser {
+  id: number
+  name: string
+  email: string
+  mustChangePassword: boolean
+}
+
+/** A CASL rule as the browser gets it; `conditional` marks one whose answer is in each record's `_access`. */
+export interface RuleSkeleton {
+  actions: string[]
+  subject: string
+  fields?: string[]
+  inverted?: true
+  conditional?: true
+  reason?: string
+}
+
+/** One session of the person who asks, as `GET /api/auth/sessions` lists them. */
+export interface SessionEntry {
+  id: number
+  createdAt: string
+  lastSeenAt: string
+  /** The address it is used from. */
+  address: string | null
+  /** `User-Agent` of its sign-in. */
+  agent: string | null
+  /** The session of this very request. */
+  current: boolean
+}

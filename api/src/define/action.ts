@@ -1,0 +1,66 @@
+import type { ActionTarget } from '../contract/metadata.ts'
+import type { Fields } from './field.ts'
+import type { ActionInputOf, CreateOf, RecordNamed, UpdateOf } from './infer.ts'
+import type { Registry, ResourceName } from './registry.ts'
+
+/** Records of one resource, read and written with the rights of the person who runs the action. */
+export interface Records<N extends ResourceName> {
+  read(id: number): Promise<RecordNamed<N>>
+  list(query?: Record<string, string>): Promise<RecordNamed<N>[]>
+  create(values: CreateOf<Registry[N]>): Promise<RecordNamed<N>>
+  /** Create-only and read-only fields may be set here too: an action is what changes them. */
+  update(id: number, values: Partial<CreateOf<Registry[N]>> | UpdateOf<Registry[N]>): Promise<RecordNamed<N>>
+  remove(id: number): Promise<void>
+  /** The same without asking for rights. `npm run check` lists every use with its reason. */
+  asSystem(reason: string): Records<N>
+}
+
+/** What `run` is given. */
+export interface ActionContext<N extends ResourceName, F extends Fields> {
+  /** The record it runs on; for an action on the whole resource there is none. */
+  record: RecordNamed<N>
+  input: ActionInputOf<F>
+  records<M extends ResourceName>(name: M): Records<M>
+  /** A business no: nothing is changed, the person reads the message. */
+  refuse(message: string): never
+  /** Says something before the action's own message, such as what else was changed. */
+  say(text: string): void
+}
+
+export interface ActionDefinition<N extends ResourceName, F extends Fields> {
+  /** pt-BR. */
+  readonly label: string
+  readonly icon?: string
+  /** Where it is offered; `['record']` when left out. */
+  readonly on?: readonly ActionTarget[]
+  /** Drawn as a dialog. */
+  readonly input?: F
+  /** Asked before it runs, pt-BR. */
+  readonly confirm?: string
+  readonly danger?: boolean
+  /** Said when it has run, pt-BR. */
+  readonly message: string
+  /** Gives nothing back: a returned value would make the type of the record depend on itself. */
+  run(context: ActionContext<N, F>): Promise<void> | void
+}
+
+/** An action as a resource holds it; what `run` takes is known only inside. */
+export interface Action<F extends Fields = Fields> {
+  readonly label: string
+  readonly icon?: string
+  readonly on: readonly ActionTarget[]
+  readonly input: F
+  readonly confirm?: string
+  readonly danger?: boolean
+  readonly message: string
+  // biome-ignore lint/suspicious/noExplicitAny: each action's context is typed where it is written
+  readonly run: (context: any) => Promise<void> | void
+}
+
+/** Defines what may be done to a resource beside create, read, update and delete: a permission, a route and a button of the same name. */
+export function action<N extends ResourceName, const F extends Fields = Record<never, never>>(
+  _resource: N,
+  definition: ActionDefinition<N, F>,
+): Action<F> {
+  return { ...definition, on: definition.on ?? ['record'], input: definition.input ?? ({} as F) }
+}

@@ -1,0 +1,54 @@
+import type { Kind } from '../../contract/kinds.ts'
+import type { Samples } from '../samples.ts'
+import { belongsToSamples } from './belongsTo.ts'
+import { booleanSamples } from './boolean.ts'
+import { cnpjSamples } from './cnpj.ts'
+import { colorSamples } from './color.ts'
+import { cpfSamples } from './cpf.ts'
+import { dateSamples } from './date.ts'
+import { dateTimeSamples } from './dateTime.ts'
+import { decimalSamples } from './decimal.ts'
+import { emailSamples } from './email.ts'
+import { integerSamples } from './integer.ts'
+import { jsonSamples } from './json.ts'
+import { manyToManySamples } from './manyToMany.ts'
+import { moneySamples } from './money.ts'
+import { multiSelectSamples } from './multiSelect.ts'
+import { passwordSamples } from './password.ts'
+import { phoneSamples } from './phone.ts'
+import { postalCodeSamples } from './postalCode.ts'
+import { selectSamples } from './select.ts'
+import { stateSamples } from './state.ts'
+import { statusSamples } from './status.ts'
+import { textSamples } from './text.ts'
+import { textareaSamples } from './textarea.ts'
+import { urlSamples } from './url.ts'
+import { virtualSamples } from './virtual.ts'
+
+/** The samples of every kind; a new kind does not compile without its own. */
+export const samples = {
+  belongsTo: belongsToSamples,
+  boolean: booleanSamples,
+  cnpj: cnpjSamples,
+  color: colorSamples,
+  cpf: cpfSamples,
+  date: dateSamples,
+  dateTime: dateTimeSamples,
+  decimal: decimalSamples,
+  email: emailSamples,
+  integer: integerSamples,
+  json: jsonSamples,
+  manyToMany: manyToManySamples,
+  money: moneySamples,
+  multiSelect: multiSelectSamples,
+  password: passwordSamples,
+  phone: phoneSamples,
+  postalCode: postalCodeSamples,
+  select: selectSamples,
+  state: stateSamples,
+  status: statusSamples,
+  text: textSamples,
+  textarea: textareaSamples,
+  url: urlSamples,
+  virtual: virtualSamples,
+} as const satisfies { [K in Kind]: Samples }

@@ -1,0 +1,137 @@
+import pluralize from 'pluralize'
+import type { Action } from './action.ts'
+import type { Fields } from './field.ts'
+import type { Relations } from './relation.ts'
+
+/** Names a field of every record beside its own: they may be listed and sorted, never declared. */
+export type BaseField = 'id' | 'createdAt' | 'updatedAt'
+
+export const baseFields = ['id', 'createdAt', 'updatedAt'] as const satisfies BaseField[]
+
+export interface ListDefinition<Name extends string> {
+  readonly columns: readonly (Name | BaseField)[]
+  readonly filters?: readonly (Name | BaseField)[]
+  /** Fields that the search box looks into. */
+  readonly search?: readonly Name[]
+  /** `name` ascends, `-createdAt` descends. Left out: by title. */
+  readonly sort?: Name | BaseField | `-${Name | BaseField}`
+}
+
+export interface SectionDefinition<Name extends string> {
+  readonly title?: string
+  readonly fields: readonly (Name | BaseField)[]
+}
+
+/** A part of the record page: sections of fields, related records, or a component of `admin/src/custom`. */
+export type TabDefinition<Name extends string, RelationName extends string> =
+  | {
+      readonly title: string
+      readonly sections: readonly SectionDefinition<Name>[]
+      readonly related?: undefined
+      readonly component?: undefined
+    }
+  | {
+      readonly title: string
+      readonly related: RelationName
+      readonly columns?: readonly string[]
+      readonly inline?: boolean
+      readonly sections?: undefined
+      readonly component?: undefined
+    }
+  | { readonly title: string; readonly component: string; readonly sections?: undefined; readonly related?: undefined }
+
+/** What a developer writes; read by `defineResource`. */
+export interface ResourceDefinition<
+  F extends Fields,
+  R extends Relations,
+  A extends { readonly [name: string]: Action },
+> {
+  /** Singular and plural, pt-BR. */
+  readonly label: readonly [string, string]
+  readonly icon: string
+  /** The group of the menu; left out, the resource is a part of others and has no entry of its own. */
+  readonly menu?: string
+  /** The field whose value names a record. */
+  readonly title: NoInfer<keyof F & string>
+  readonly facts?: readonly NoInfer<keyof F & string>[]
+  readonly fields: F
+  readonly relations?: R
+  /** The belongsTo field that makes the records a tree. */
+  readonly tree?: NoInfer<keyof F & string>
+  readonly list: ListDefinition<NoInfer<keyof F & string>>
+  readonly tabs: readonly TabDefinition<NoInfer<keyof F & string>, NoInfer<keyof R & string>>[]
+  readonly actions?: A
+  /** Composite indexes for lists that filter and sort at once. */
+  readonly indexes?: readonly (readonly NoInfer<keyof F & string>[])[]
+}
+
+/** A resource as everything below a definition reads it: defaults filled in. */
+export interface Resource<
+  N extends string = string,
+  F extends Fields = Fields,
+  R extends Relations = Relations,
+  A extends { readonly [name: string]: Action } = { readonly [name: string]: Action },
+> {
+  readonly name: N
+  /** `payment-methods` */
+  readonly path: string
+  /** `payment_methods` */
+  readonly table: string
+  readonly label: readonly [string, string]
+  readonly icon: string
+  readonly menu?: string
+  readonly title: string
+  readonly facts: readonly string[]
+  readonly fields: F
+  readonly relations: R
+  readonly tree?: string
+  readonly list: {
+    readonly columns: readonly string[]
+    readonly filters: readonly string[]
+    readonly search: readonly string[]
+    readonly sort: string
+  }
+  readonly tabs: readonly TabDefinition<string, string>[]
+  readonly actions: A
+  readonly indexes: readonly (readonly string[])[]
+}
+
+/** Every resource of an app by its name. */
+export type Resources = { readonly [name: string]: Resource }
+
+/**
+ * Defines a resource: its table, its API, its validation, its permissions vocabulary, its documentation and its screens.
+ * @example defineResource('brand', { label: ['Marca', 'Marcas'], icon: 'tags', title: 'name', fields: { name: text('Nome') }, list: { columns: ['name'] }, tabs: [] })
+ */
+export function defineResource<
+  const N extends string,
+  F extends Fields,
+  R extends Relations = Record<never, never>,
+  A extends { readonly [name: string]: Action } = Record<never, never>,
+>(name: N, definition: ResourceDefinition<F, R, A>): Resource<N, F, R, A> {
+  const words = inWords(pluralize(name))
+  return {
+    ...definition,
+    name,
+    path: words.join('-'),
+    table: words.join('_'),
+    facts: definition.facts ?? [],
+    relations: definition.relations ?? ({} as R),
+    list: {
+      columns: definition.list.columns,
+      filters: definition.list.filters ?? [],
+      search: definition.list.search ?? [],
+      sort: definition.list.sort ?? definition.title,
+    },
+    actions: definition.actions ?? ({} as A),
+    indexes: definition.indexes ?? [],
+  }
+}
+
+/** `paymentMethod` -> `['payment', 'method']` */
+export function inWords(identifier: string): string[] {
+  return identifier
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(' ')
+}
