@@ -1,0 +1,46 @@
+import { baseFieldDefinitions } from '../define/base-fields.ts'
+import type { Field } from '../define/field.ts'
+import { inWords, type Resource } from '../define/resource.ts'
+
+/** `birthDate` -> `birth_date` */
+export function snakeCase(identifier: string): string {
+  return inWords(identifier).join('_')
+}
+
+/** The column of a field: `birth_date`, `brand_id`. */
+export function columnName(name: string, field: Field): string {
+  return field.column?.type === 'reference' ? `${snakeCase(name)}_id` : snakeCase(name)
+}
+
+/** The column that holds the folded form of a text field. */
+export function searchColumnName(name: string): string {
+  return `${snakeCase(name)}_search`
+}
+
+/** The column that a list is sorted by: the folded form of a text, else the column itself. */
+export function sortColumnName(name: string, field: Field): string {
+  return field.search?.column === 'folded' ? searchColumnName(name) : columnName(name, field)
+}
+
+/** The column that holds the root of the tree a belongsTo points into, for `unique: 'brand root'`. */
+export function rootColumnName(name: string): string {
+  return `${snakeCase(name)}_root`
+}
+
+/** The table that holds a manyToMany field: `owner_id`, `target_id`. */
+export function joinTableName(resource: Resource, name: string): string {
+  return `${resource.table}_${snakeCase(name)}`
+}
+
+/** A field of a resource or one that every record has; undefined for a name that is neither. */
+export function fieldOf(resource: Resource, name: string): Field | undefined {
+  if (Object.hasOwn(resource.fields, name)) return resource.fields[name]
+  if (name === 'id' || name === 'createdAt' || name === 'updatedAt') return baseFieldDefinitions[name]
+  return undefined
+}
+
+/** The belongsTo field named by `unique: 'brand root'`, or undefined for a plain unique. */
+export function rootOf(field: Field): string | undefined {
+  const { unique } = field.options
+  return typeof unique === 'string' ? unique.replace(/ root$/, '') : undefined
+}

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import type { Field } from '../define/field.ts'
+import type { Resource } from '../define/resource.ts'
+import { columnName, fieldOf, rootColumnName, rootOf, sortColumnName } from './columns.ts'
+import type { IndexSchema } from './schema.ts'
+
+/** PostgreSQL cuts longer names off, and two of them may then be one. */
+const longestName = 63
+
+/**
+ * The indexes of a resource's table: references, unique values, the order of its list, the texts that the list shows or searches,
+ * and what the definition asks for. Each index costs every write, so a text that stands on the record page alone has none.
+ */
+export function indexesOf(resource: Resource): IndexSchema[] {
+  const fields = Object.entries(resource.fields)
+  const unique = fields.flatMap(([name, field]) => uniqueColumns(name, field, resource))
+  const plain = [
+    ...fields
+      .filter(([name, field]) => isFound(name, field, resource))
+      .map(([name, field]) => [sortColumnName(name, field)]),
+    ...sortColumns(resource, [resource.list.sort.replace(/^-/, '')]),
+    ...resource.indexes.flatMap((names) => sortColumns(resource, names)),
+  ].map((columns) => (columns.includes('id') ? columns : [...columns, 'id']))
+  return distinct([
+    ...unique.map((columns) => indexOf(resource.table, columns, { unique: true })),
+    ...(resource.tree ? [indexOf(resource.table, ['path'], { unique: true })] : []),
+    ...plain
+      .filter(([first]) => !unique.some((columns) => columns.length === 1 && columns[0] === first))
+      .map((columns) => indexOf(resource.table, columns)),
+  ])
+}
+
+/** An index by its columns; its name says table and columns, and is cut to what both engines take. */
+export function indexOf(table: string, columns: readonly string[], { unique }: { unique?: true } = {}): IndexSchema {
+  const name = [table, ...columns].join('__')
+  const hash = createHash('sha256').update(name).digest('hex').slice(0, 8)
+  const short = name.length > longestName ? `${name.slice(0, longestName - 10)}__${hash}` : name
+  return { name: short, columns, ...(unique && { unique }) }
+}
+
+/**
+ * Whether an index can hold every value of the field: PostgreSQL takes at most 2,700 bytes, and a folded
+ * character may need nine of them.
+ */
+export function fitsIndex({ column, search }: Field): boolean {
+  if (!column || column.type === 'json' || column.type === 'list' || column.type === 'text') return false
+  return column.type !== 'string' || column.length <= (search?.column === 'folded' ? 255 : 600)
+}
+
+function isFound(name: string, field: Field, { list }: Resource): boolean {
+  if (!fitsIndex(field)) return false
+  const isListed = [list.columns, list.filters, list.search].some((names) => names.includes(name))
+  return (
+    field.options.index === true ||
+    field.column?.type === 'reference' ||
+    (isListed && field.search?.column === 'folded')
+  )
+}
+
+function uniqueColumns(name: string, field: Field, resource: Resource): string[][] {
+  if (!field.options.unique || !field.column) return []
+  const root = rootOf(field)
+  const rootField = root === undefined ? undefined : resource.fields[root]
+  return [[...(root !== undefined && rootField ? [rootColumnName(root)] : []), columnName(name, field)]]
+}
+
+/** The columns that sort by these fields, or nothing when one of them cannot stand in an index. */
+function sortColumns(resource: Resource, names: readonly string[]): string[][] {
+  const columns = names.flatMap((name) => {
+    const field = fieldOf(resource, name)
+    return field && fitsIndex(field) ? [sortColumnName(name, field)] : []
+  })
+  return columns.length === names.length && columns[0] !== 'id' ? [columns] : []
+}
+
+function distinct(indexes: readonly IndexSchema[]): IndexSchema[] {
+  return [...new Map(indexes.map((index) => [index.name, index])).values()]
+}

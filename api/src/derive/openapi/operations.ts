@@ -1,0 +1,110 @@
+import { type JsonSchema, reference } from './schemas.ts'
+
+export type Method = 'get' | 'post' | 'patch' | 'delete'
+
+export interface Operation {
+  operationId: string
+  summary: string
+  tags: string[]
+  parameters?: JsonSchema[]
+  requestBody?: JsonSchema
+  responses: Record<string, JsonSchema>
+  security?: JsonSchema[]
+}
+
+/** Paths as OpenAPI spells them -> method -> operation. */
+export type Paths = Record<string, Partial<Record<Method, Operation>>>
+
+interface Described {
+  operationId: string
+  summary: string
+  tag: string
+  parameters?: JsonSchema[]
+  /** Schema of the JSON body; left out, there is none. */
+  body?: JsonSchema
+  /** Status -> what it answers with; `null` for no body. */
+  answers: Record<number, { description: string; schema: JsonSchema | null; headers?: Record<string, JsonSchema> }>
+  /** Statuses of refusals beside those that any request may get. */
+  problems?: number[]
+  /** Whether it needs a session; it does when left out. */
+  open?: true
+}
+
+/** Statuses of refusals by what they mean. */
+const meanings: Record<number, string> = {
+  400: 'Malformed request',
+  401: 'No session',
+  403: 'Not allowed',
+  404: 'No such record',
+  405: 'Method not allowed',
+  409: 'Conflict with another record',
+  412: 'Changed meanwhile; the record as it is now stands in `current`',
+  413: 'Body too large',
+  415: 'Not JSON',
+  422: 'Invalid values, by field in `errors`',
+  428: 'If-Match missing',
+  429: 'Too many attempts',
+}
+
+/** One operation with everything a reader of the document needs. */
+export function operation({
+  operationId,
+  summary,
+  tag,
+  parameters,
+  body,
+  answers,
+  problems = [],
+  open,
+}: Described): Operation {
+  const refused = [...new Set([400, ...(open ? [] : [401, 403]), ...(body ? [413, 415, 422] : []), ...problems])].sort()
+  return {
+    operationId,
+    summary,
+    tags: [tag],
+    ...(parameters && { parameters }),
+    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+    responses: {
+      ...Object.fromEntries(Object.entries(answers).map(([status, answer]) => [status, answerOf(answer)])),
+      ...Object.fromEntries(refused.map((status) => [String(status), problem(status)])),
+    },
+    ...(open && { security: [] }),
+  }
+}
+
+function answerOf({ description, schema, headers }: Described['answers'][number]): JsonSchema {
+  return {
+    description,
+    ...(headers && {
+      headers: Object.fromEntries(Object.entries(headers).map(([name, header]) => [name, { schema: header }])),
+    }),
+    ...(schema && { content: { 'application/json': { schema } } }),
+  }
+}
+
+function problem(status: number): JsonSchema {
+  return {
+    description: meanings[status] ?? 'Refused',
+    content: { 'application/problem+json': { schema: reference('Problem') } },
+  }
+}
+
+/** A parameter of the query. */
+export function query(name: string, schema: JsonSchema, description?: string): JsonSchema {
+  return { in: 'query', name, schema, ...(description !== undefined && { description }) }
+}
+
+export const idParameter: JsonSchema = {
+  in: 'path',
+  name: 'id',
+  required: true,
+  schema: { type: 'integer', minimum: 1, maximum: 2_147_483_647 },
+}
+
+export const ifMatchParameter: JsonSchema = {
+  in: 'header',
+  name: 'If-Match',
+  required: true,
+  schema: { type: 'string' },
+  description: 'The version that was read, in quotes, or `*` to overwrite.',
+}

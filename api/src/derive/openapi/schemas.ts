@@ -1,0 +1,30 @@
+import { z } from 'zod'
+
+/** A JSON Schema as OpenAPI 3.1 takes it (draft 2020-12). */
+export type JsonSchema = Record<string, unknown>
+
+/** The schema of what a client sends (`input`) or gets (`output`), from the same zod schema that the route validates with. */
+export function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
+  return rest
+}
+
+export const reference = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` })
+
+/** The body of every error. */
+export const problemSchema: JsonSchema = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'detail', 'message', 'code'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    message: { type: 'string' },
+    code: { type: 'string' },
+    errors: { type: 'object', additionalProperties: { type: 'array', items: { type: 'string' } } },
+    rule: { type: 'string' },
+    current: { type: 'object' },
+  },
+  additionalProperties: false,
+}

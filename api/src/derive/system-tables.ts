@@ -1,0 +1,93 @@
+import { indexOf } from './indexes.ts'
+import type { ColumnSchema, TableSchema } from './schema.ts'
+
+const hash = { type: 'string', length: 64, nullable: false, binary: true } as const
+const instant = { type: 'instant', nullable: false } as const
+
+function reference(
+  name: string,
+  table: string,
+  { onDelete = 'restrict' }: { onDelete?: 'restrict' | 'cascade' } = {},
+): ColumnSchema {
+  return { name, type: 'integer', nullable: false, references: { table, onDelete } }
+}
+
+/** Tables that no resource declares: who is signed in, and who may what. */
+export const systemTables: readonly TableSchema[] = [
+  {
+    name: 'sessions',
+    columns: [
+      { name: 'id', type: 'integer', nullable: false },
+      { name: 'token_hash', ...hash },
+      reference('user_id', 'users', { onDelete: 'cascade' }),
+      { name: 'created_at', ...instant },
+      { name: 'last_seen_at', ...instant },
+      { name: 'expires_at', ...instant },
+      { name: 'address', type: 'string', length: 45, nullable: true },
+      { name: 'agent', type: 'string', length: 255, nullable: true },
+    ],
+    indexes: [
+      indexOf('sessions', ['token_hash'], { unique: true }),
+      indexOf('sessions', ['user_id']),
+      indexOf('sessions', ['expires_at']),
+    ],
+  },
+  {
+    name: 'one_time_links',
+    columns: [
+      { name: 'id', type: 'integer', nullable: false },
+      { name: 'token_hash', ...hash },
+      { name: 'purpose', type: 'string', length: 32, nullable: false },
+      { name: 'user_id', type: 'integer', nullable: true, references: { table: 'users', onDelete: 'cascade' } },
+      { name: 'created_at', ...instant },
+      { name: 'expires_at', ...instant },
+    ],
+    indexes: [indexOf('one_time_links', ['token_hash'], { unique: true }), indexOf('one_time_links', ['user_id'])],
+  },
+  {
+    // Only used where several processes count together, on PostgreSQL; the columns are those of rate-limiter-flexible.
+    name: 'sign_in_attempts',
+    primaryKey: ['key'],
+    columns: [
+      { name: 'key', type: 'string', length: 255, nullable: false, binary: true },
+      { name: 'points', type: 'integer', nullable: false, default: 0 },
+      { name: 'expire', type: 'bigint', nullable: true },
+    ],
+    indexes: [],
+  },
+  {
+    name: 'permission_groups',
+    columns: [
+      { name: 'id', type: 'integer', nullable: false },
+      { name: 'name', type: 'string', length: 120, nullable: false },
+      { name: 'description', type: 'text', nullable: true },
+      { name: 'system', type: 'boolean', nullable: false, default: false },
+      { name: 'version', type: 'integer', nullable: false, default: 1 },
+      { name: 'created_at', ...instant },
+      { name: 'updated_at', ...instant },
+    ],
+    indexes: [indexOf('permission_groups', ['name'], { unique: true })],
+    rows: [{ name: 'Administrador', description: 'Pode tudo. Não pode ser alterado nem excluído.', system: true }],
+  },
+  {
+    name: 'user_permission_groups',
+    primaryKey: ['user_id', 'group_id'],
+    columns: [
+      reference('user_id', 'users', { onDelete: 'cascade' }),
+      reference('group_id', 'permission_groups'),
+      { name: 'granted_at', ...instant },
+      { name: 'expires_at', type: 'instant', nullable: true },
+    ],
+    indexes: [indexOf('user_permission_groups', ['group_id', 'user_id'])],
+  },
+  {
+    name: 'rbac_state',
+    primaryKey: ['id'],
+    columns: [
+      { name: 'id', type: 'integer', nullable: false },
+      { name: 'version', type: 'bigint', nullable: false },
+    ],
+    indexes: [],
+    rows: [{ id: 1, version: 1 }],
+  },
+]

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import type { Field } from '../define/field.ts'
+import type { Resource } from '../define/resource.ts'
+
+/** The body of a create: what must be there, what may, and nothing else. */
+export function createBody(resource: Resource): z.ZodObject {
+  return body(resource.fields, (field) => !isComputed(field), true)
+}
+
+/** The body of an update: any field that may change after the record was made. */
+export function updateBody(resource: Resource): z.ZodObject {
+  return body(resource.fields, (field) => !isComputed(field) && !field.options.createOnly, false)
+}
+
+/** The input of an action: what its dialog asks for. */
+export function actionBody(fields: Resource['fields']): z.ZodObject {
+  return body(fields, (field) => field.kind !== 'virtual', true)
+}
+
+/** What reading a record gives; conditionally hidden fields make every key but `id` optional. */
+export function recordShape(resource: Resource): z.ZodObject {
+  const fields = Object.entries(resource.fields).filter(([, { kind }]) => kind !== 'password')
+  return z.strictObject({
+    id: z.int(),
+    version: z.int(),
+    ...Object.fromEntries(
+      fields.map(([name, field]) => [
+        name,
+        (field.options.required ? field.output : field.output.nullable()).optional(),
+      ]),
+    ),
+    createdAt: z.iso.datetime().optional(),
+    updatedAt: z.iso.datetime().optional(),
+    _access: z.strictObject({
+      update: z.boolean(),
+      delete: z.boolean(),
+      actions: z.array(z.string()),
+      fields: z.strictObject({ hidden: z.array(z.string()), readonly: z.array(z.string()) }),
+    }),
+  })
+}
+
+/** What a save answers: the record, what to say, and what is odd about it. */
+export function savedShape(resource: Resource): z.ZodObject {
+  return recordShape(resource).extend({
+    _message: z.string(),
+    _warnings: z.array(z.strictObject({ field: z.string(), text: z.string() })).optional(),
+  })
+}
+
+/** Empty texts of optional fields mean "no value". Runs before the schema, on the fields it knows. */
+export function blankToNull(fields: Resource['fields']): (body: unknown) => unknown {
+  return (body) => {
+    if (typeof body !== 'object' || body === null || Array.isArray(body)) return body
+    return Object.fromEntries(
+      Object.entries(body).map(([name, value]) => {
+        const known = Object.hasOwn(fields, name)
+        return [name, known && typeof value === 'string' && value.trim() === '' ? null : value]
+      }),
+    )
+  }
+}
+
+/** Set by the server alone. */
+function isComputed(field: Field): boolean {
+  return field.kind === 'virtual' || field.options.readOnly === true
+}
+
+function body(fields: Resource['fields'], takes: (field: Field) => boolean, asks: boolean): z.ZodObject {
+  const shape: Record<string, z.ZodType> = {}
+  for (const [name, field] of Object.entries(fields)) {
+    if (!takes(field)) continue
+    const always = field.options.required === true && field.options.visibleWhen === undefined
+    const needed = asks && always && field.options.default === undefined
+    const value = always ? field.input : field.input.nullable()
+    shape[name] = needed ? value : value.optional()
+    if (field.kind === 'password') shape[`${name}Confirmation`] = z.string().max(1_000).nullable().optional()
+  }
+  return z.strictObject(shape)
+}

@@ -1,0 +1,39 @@
+import type { Bind, Database, Row } from '../types.ts'
+
+export type Engine = Database['engine']
+
+/** What runs a statement: the database, or a transaction. */
+export interface Reader {
+  read<R extends object = Row>(sql: string, binds?: readonly Bind[]): Promise<R[]>
+}
+
+/** A statement being written: its text may name only placeholders that `bind` gave out. */
+export class SqlText {
+  readonly engine: Engine
+  readonly binds: Bind[] = []
+
+  constructor(engine: Engine) {
+    this.engine = engine
+  }
+
+  /** Takes a value and gives the placeholder that stands for it. */
+  bind(value: Bind): string {
+    this.binds.push(value)
+    return `$${this.binds.length}`
+  }
+}
+
+/** A name made by us from a definition, quoted: both engines read `"customers"` alike. */
+export function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`
+}
+
+/** A constant text. Only for constants of definitions: values of people are bound. */
+export function constant(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`
+}
+
+/** `%` and `_` mean themselves in a pattern that ends with `ESCAPE '\'`. */
+export function likePattern(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&')
+}
