@@ -1,0 +1,56 @@
+import { hkdfSync } from 'node:crypto'
+import { Hono } from 'hono'
+import { requestId } from 'hono/request-id'
+import type { Logger } from 'pino'
+import type { Resources } from './define/resource.ts'
+import { authRoutes } from './http/auth/routes.ts'
+import type { Env } from './http/env.ts'
+import { context } from './http/floor/context.ts'
+import { jsonBody } from './http/floor/json-body.ts'
+import { knownMethods } from './http/floor/known-methods.ts'
+import { noStore } from './http/floor/no-store.ts'
+import { requestLog } from './http/floor/request-log.ts'
+import { sameOrigin } from './http/floor/same-origin.ts'
+import { securityHeaders } from './http/floor/security-headers.ts'
+import { wellFormedAddress } from './http/floor/well-formed-address.ts'
+import { healthRoutes } from './http/health.ts'
+import { notFound, problems } from './http/problems.ts'
+import { requireOwnPassword, requirePerson } from './http/require-person.ts'
+import { mountResources } from './http/resources/mount.ts'
+import { adminFolder, adminRoutes } from './http/static.ts'
+import { makePanel } from './records/panel.ts'
+import type { Settings } from './settings.ts'
+import type { Database } from './store/types.ts'
+
+interface AppParts {
+  resources: Resources
+  /** Opened and migrated. */
+  database: Database
+  settings: Settings
+  log: Logger
+  /** Where the built admin is; left out, the API looks for it, and goes without when it has not been built. */
+  admin?: string
+}
+
+/** The whole of Ficha behind one `fetch`: the API of the resources, and the admin. Nothing starts, nothing listens. */
+export function createApp({ resources, database, settings, log, admin = adminFolder() }: AppParts): Hono<Env> {
+  const cursorKey = new Uint8Array(hkdfSync('sha256', settings.secret, '', 'cursor', 32))
+  const panel = makePanel({ resources, database, cursorKey })
+  const sessions = { database, times: settings.session }
+  const app = new Hono<Env>()
+  app.onError(problems(log))
+  app.notFound(notFound)
+
+  app.use(requestId({ limitLength: 64 }), context(settings), requestLog(log), securityHeaders(settings), knownMethods(app), wellFormedAddress)
+  app.route('/', healthRoutes(database))
+
+  const api = new Hono<Env>()
+  api.use(noStore, sameOrigin(settings), jsonBody)
+  api.route('/auth', authRoutes({ panel, sessions, settings }))
+  api.use(requirePerson(sessions), requireOwnPassword)
+  mountResources(api, panel)
+  app.route('/api', api)
+
+  if (admin !== undefined) app.route('/', adminRoutes(admin))
+  return app
+}

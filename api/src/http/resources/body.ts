@@ -1,0 +1,39 @@
+import { zValidator } from '@hono/zod-validator'
+import type { MiddlewareHandler } from 'hono'
+import type { z } from 'zod'
+import { demand } from '../../access/access.ts'
+import { Forbidden } from '../../contract/errors.ts'
+import type { Resource } from '../../define/resource.ts'
+import type { Values } from '../../records/settle.ts'
+import type { Env } from '../env.ts'
+import { refusalOf } from '../issues.ts'
+import { expectedOf, idOf } from './parameters.ts'
+
+type ValidBody = MiddlewareHandler<Env, string, { in: { json: unknown }; out: { json: Values } }>
+
+/** Asks whether the person may do this at all, before anything they sent is looked at. */
+export function permitted(action: string, resource: Resource): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    demand(c.var.person, action, resource)
+    await next()
+  }
+}
+
+/** Asks for the version a change is meant for, before its values are judged. */
+export const conditional: MiddlewareHandler<Env> = async (c, next) => {
+  idOf(c.req.param('id') ?? '')
+  expectedOf(c)
+  await next()
+}
+
+/** Validates the body of a save. A key that does not exist is refused like one that may not be written, and before any value is judged. */
+export function validRecord(schema: z.ZodType): ValidBody {
+  return zValidator('json', schema, (result) => {
+    if (result.success) return
+    for (const issue of result.error.issues) {
+      const [field] = issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : []
+      if (field !== undefined) throw new Forbidden({ detail: { key: 'forbidden.field', params: { field: field.slice(0, 100) } } })
+    }
+    throw refusalOf(result.error)
+  })
+}

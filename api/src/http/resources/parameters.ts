@@ -1,0 +1,39 @@
+import type { Context } from 'hono'
+import { z } from 'zod'
+import { Malformed, PreconditionRequired } from '../../contract/errors.ts'
+import type { Parameters } from '../../records/query.ts'
+import type { Expected } from '../../records/update.ts'
+
+/** An id as an address carries it: digits without sign, point, space or exponent, at most 2147483647. */
+export const idText = z
+  .string()
+  .regex(/^[1-9]\d{0,9}$/)
+  .refine((text) => Number(text) <= 2_147_483_647)
+
+/** The part of an address that names a record. Anything but an id is a 400, never another record. */
+export function idOf(text: string): number {
+  const { success, data } = idText.safeParse(text)
+  if (!success) throw new Malformed({ key: 'malformed.id' })
+  return Number(data)
+}
+
+/** The parameters of a list as they arrive; the verb reads them, since what they may be depends on the resource and on the person. */
+export const listParameters = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
+
+/**
+ * The version that `If-Match` names.
+ * @throws PreconditionRequired without the header, Malformed for anything but `"7"` or `*`
+ */
+export function expectedOf(c: Context): Expected {
+  const header = c.req.header('If-Match')?.trim()
+  if (header === undefined || header === '') throw new PreconditionRequired()
+  if (header === '*') return '*'
+  const version = /^"([1-9]\d{0,9})"$/.exec(header)?.[1]
+  if (version === undefined) throw new Malformed({ key: 'malformed.ifMatch' })
+  return Number(version)
+}
+
+/** Query parameters, repeated ones as lists. */
+export function parametersOf(c: Context): Parameters {
+  return Object.fromEntries(Object.entries(c.req.queries()).map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]))
+}

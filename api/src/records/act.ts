@@ -1,0 +1,81 @@
+import { demand } from '../access/access.ts'
+import { Conflict, Invalid, Missing } from '../contract/errors.ts'
+import type { ActionTarget } from '../contract/metadata.ts'
+import { Labels } from '../derive/labels.ts'
+import type { Action } from '../define/action.ts'
+import type { WriteScope } from '../store/types.ts'
+import type { Asking } from './panel.ts'
+import { type View, view } from './read.ts'
+import { recordsOf } from './records.ts'
+import { missingReferences } from './references.ts'
+import type { Values } from './settle.ts'
+import { currentVersion, type Expected } from './update.ts'
+
+export interface Run {
+  name: string
+  /** Parsed by `actionBody`. */
+  input: Values
+  /** The records it runs on; none for an action on the whole resource. */
+  targets: readonly { id: number; expected: Expected }[]
+  /** The way it was called. */
+  on: ActionTarget
+}
+
+export interface Acted {
+  message: string
+  /** The records after it, in the order they were named. */
+  records: View[]
+}
+
+/** A business no: the reader gets the text that the action gave. */
+class Refusal extends Error {}
+
+/**
+ * Runs an action on each of its records, all or nothing.
+ * @throws Missing for an action that there is not, Forbidden, Stale, Invalid for its input, Conflict when it refuses
+ */
+export async function act(asking: Asking, { name, input, targets, on }: Run): Promise<Acted> {
+  const { panel, person, resource, language } = asking
+  const action = Object.hasOwn(resource.actions, name) ? resource.actions[name] : undefined
+  if (!action?.on.includes(on)) throw new Missing()
+  demand(person, name, resource)
+  return panel.database.write(async (scope) => {
+    const wrong = await missingReferences(asking, action.input, input, scope)
+    if (Object.keys(wrong).length > 0) throw new Invalid(wrong)
+    const said = new Set<string>()
+    const befores: (View | undefined)[] = []
+    for (const { id, expected } of targets) befores.push(await currentVersion(asking, { id, action: name, expected, scope }))
+    for (const before of targets.length > 0 ? befores : [undefined]) {
+      await runOnce(asking, { action, before, input, scope, say: (text) => said.add(text) })
+    }
+    const message = new Labels(language).text('message', `${resource.name}.${name}`, action.message)
+    const records: View[] = []
+    for (const { id } of targets) records.push(await view(asking, id, scope))
+    return { message: [...said, message].join(' '), records }
+  })
+}
+
+interface Once {
+  action: Action
+  before: View | undefined
+  input: Values
+  scope: WriteScope
+  say: (text: string) => void
+}
+
+async function runOnce(asking: Asking, { action, before, input, scope, say }: Once): Promise<void> {
+  try {
+    await action.run({
+      record: before,
+      input,
+      records: (name: string) => recordsOf(asking, name, scope),
+      refuse(message: string) {
+        throw new Refusal(message)
+      },
+      say,
+    })
+  } catch (error) {
+    if (error instanceof Refusal) throw new Conflict({ text: error.message })
+    throw error
+  }
+}

@@ -1,0 +1,48 @@
+import { demand } from '../access/access.ts'
+import { Invalid } from '../contract/errors.ts'
+import { messageOf } from '../derive/labels.ts'
+import type { WriteScope } from '../store/types.ts'
+import { namingConflicts } from './conflict.ts'
+import type { Asking } from './panel.ts'
+import { view } from './read.ts'
+import { missingReferences } from './references.ts'
+import { columnsOfValues, writeMembers } from './row.ts'
+import { demandWritable, type Saved, withHashes } from './save.ts'
+import { settle, type Values } from './settle.ts'
+import { placeInTree } from './tree.ts'
+import { warningsOf } from './warnings.ts'
+
+/**
+ * Makes a record.
+ * @param body parsed by `createBody`
+ * @throws Forbidden, Invalid, Conflict; nothing is written then
+ */
+export async function create(asking: Asking, body: Values): Promise<Saved> {
+  demand(asking.person, 'create', asking.resource)
+  demandWritable(asking, 'create', Object.keys(body))
+  const values = await withHashes(asking.resource, body)
+  return asking.panel.database.write(async (scope) => {
+    const id = await insert(asking, values, scope)
+    const record = await view(asking, id, scope)
+    return { record, message: messageOf(asking, 'created'), warnings: warningsOf(asking, record, Object.keys(body)) }
+  })
+}
+
+/** Writes a new row inside a transaction and gives its id. Who may is the caller's to ask; the values are judged here. */
+export async function insert(asking: Asking, changes: Values, scope: WriteScope): Promise<number> {
+  const { panel, resource } = asking
+  const { values, errors } = settle(resource, changes)
+  const wrong = { ...(await missingReferences(asking, resource.fields, values, scope)), ...errors }
+  if (Object.keys(wrong).length > 0) throw new Invalid(wrong)
+  const now = new Date()
+  const columns = { ...(await columnsOfValues(panel, resource, { scope, values })), version: 1, created_at: now, updated_at: now }
+  return namingConflicts(resource, async () => {
+    const row = await panel.models.get(resource.table)?.create(columns, { transaction: scope.transaction })
+    const id = Number(row?.get('id'))
+    await writeMembers(panel, resource, { scope, id, values })
+    const parent = resource.tree ? values[resource.tree] : null
+    await placeInTree(panel, resource, { scope, id, parent: typeof parent === 'number' ? parent : null })
+    scope.changed(resource.table)
+    return id
+  })
+}

@@ -1,0 +1,30 @@
+import { demand, readableFields, rowsOf } from '../access/access.ts'
+import { Missing } from '../contract/errors.ts'
+import { readRecord } from '../store/read/page.ts'
+import type { Reader } from '../store/sql/text.ts'
+import { all } from '../store/sql/condition.ts'
+import { projectionOf } from './list.ts'
+import type { Asking } from './panel.ts'
+import { withVirtuals } from './virtuals.ts'
+
+/** A record in this person's view: every field they may read. */
+export type View = Record<string, unknown> & { id: number; version: number }
+
+/**
+ * One record as JSON text.
+ * @throws Missing when there is none, or none that this person may see
+ */
+export async function read(asking: Asking, id: number, reader: Reader = asking.panel.database): Promise<string> {
+  const { panel, person, resource } = asking
+  demand(person, 'read', resource)
+  const fields = readableFields(person, resource)
+  const where = all([{ is: 'field', field: 'id', operator: 'eq', value: id }, rowsOf(person, 'read', resource)])
+  const json = await readRecord(reader, panel.database.engine, { ...projectionOf(asking, fields), where })
+  if (json === undefined) throw new Missing()
+  return withVirtuals(resource, fields, json)
+}
+
+/** The same, parsed. */
+export async function view(asking: Asking, id: number, reader?: Reader): Promise<View> {
+  return JSON.parse(await read(asking, id, reader))
+}

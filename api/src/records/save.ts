@@ -1,0 +1,44 @@
+import { Forbidden, Invalid } from '../contract/errors.ts'
+import type { Warning } from '../contract/problem.ts'
+import { writableFields } from '../access/access.ts'
+import { hashPassword } from '../access/passwords.ts'
+import type { Resource } from '../define/resource.ts'
+import type { Asking } from './panel.ts'
+import type { View } from './read.ts'
+import type { Values } from './settle.ts'
+
+/** What a create or an update answers: the record as its author may see it, what to say, and what is odd. */
+export interface Saved {
+  record: View
+  message: string
+  warnings: Warning[]
+}
+
+/** @throws Forbidden naming the first key that does not exist or that this person may not write: the two answers are the same */
+export function demandWritable({ person, resource }: Asking, action: 'create' | 'update', keys: readonly string[]): void {
+  const writable = new Set(writableFields(person, action, resource))
+  const refused = keys.find((key) => !writable.has(key) && !isConfirmation(resource, key))
+  if (refused !== undefined) throw new Forbidden({ detail: { key: 'forbidden.field', params: { field: refused.slice(0, 100) } } })
+}
+
+function isConfirmation(resource: Resource, key: string): boolean {
+  return key.endsWith('Confirmation') && resource.fields[key.slice(0, -'Confirmation'.length)]?.kind === 'password'
+}
+
+/**
+ * Takes the confirmations away and puts hashes in the place of passwords; an empty password means "as it was".
+ * @throws Invalid when a password and its confirmation differ
+ */
+export async function withHashes(resource: Resource, body: Values): Promise<Values> {
+  const values: Values = {}
+  for (const [name, value] of Object.entries(body)) {
+    if (isConfirmation(resource, name)) continue
+    if (resource.fields[name]?.kind !== 'password') values[name] = value
+    else if (typeof value === 'string') {
+      const confirmation = `${name}Confirmation`
+      if (body[confirmation] !== value) throw new Invalid({ [confirmation]: [{ key: 'invalid.confirmation' }] })
+      values[name] = await hashPassword(value)
+    }
+  }
+  return values
+}

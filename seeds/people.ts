@@ -1,0 +1,111 @@
+import { cnpjCheckDigit } from '../api/src/contract/formats/cnpj.ts'
+import { cpfCheckDigit } from '../api/src/contract/formats/cpf.ts'
+import { fold } from '../api/src/contract/fold.ts'
+import type { CreateOf } from '../api/src/define/infer.ts'
+import type { contact } from '../api/src/resources/contact.ts'
+import type { customer } from '../api/src/resources/customer.ts'
+import { businesses, cities, districts, legalForms, men, occupations, streets, surnames, women } from './names.ts'
+import type { Chance } from './random.ts'
+
+type Customer = CreateOf<typeof customer>
+type Contact = CreateOf<typeof contact>
+
+/** A customer of a brand: three in four are persons. `serial` keeps documents and e-mails apart. */
+export function customerOf(chance: Chance, brand: number, serial: number): Customer {
+  const isPerson = chance.happens(0.75)
+  const place = placeOf(chance)
+  const status = chance.happens(0.82) ? 'active' : chance.pick(['blocked', 'cancelled'])
+  const paymentStatus = chance.happens(0.88) ? 'current' : 'defaulting'
+  const troubled = status !== 'active' || paymentStatus === 'defaulting'
+  return {
+    brand,
+    ...(isPerson ? personOf(chance, serial) : companyOf(chance, serial)),
+    mobilePhone: `+55${place.areaCode}9${chance.between(6, 9)}${chance.digits(7)}`,
+    landlinePhone: chance.happens(0.3) ? `+55${place.areaCode}3${chance.digits(7)}` : null,
+    postalCode: place.postalCode,
+    street: chance.pick(streets),
+    number: chance.happens(0.05) ? 'S/N' : String(chance.between(1, 2999)),
+    complement: chance.happens(0.3) ? `Apto ${chance.between(1, 24)}${chance.between(1, 4)}` : null,
+    district: chance.pick(districts),
+    city: place.city,
+    state: place.state,
+    status,
+    paymentStatus,
+    statusReason: troubled ? chance.pick(['Pedido do cliente', 'Fatura em aberto há mais de 30 dias', 'Veículo vendido', 'Troca de titularidade']) : null,
+    externalReference: chance.happens(0.4) ? `ERP-${String(serial).padStart(7, '0')}` : null,
+    notes: chance.happens(0.08) ? 'Prefere contato por WhatsApp.\nLigar depois das 14h.' : null,
+  }
+}
+
+/** Someone to call about a customer. */
+export function contactOf(chance: Chance, customer: number): Contact {
+  const { first, last } = nameOf(chance)
+  const { areaCode } = placeOf(chance)
+  const relationship = chance.pick(['spouse', 'parent', 'child', 'sibling', 'friend', 'billing', 'emergency', 'other'])
+  return {
+    customer,
+    name: `${first} ${last}`,
+    relationship,
+    mobilePhone: `+55${areaCode}9${chance.between(6, 9)}${chance.digits(7)}`,
+    phone: chance.happens(0.2) ? `+55${areaCode}3${chance.digits(7)}` : null,
+    email: chance.happens(0.5) ? `${mailbox(first, last)}@exemplo.com.br` : null,
+    isEmergency: relationship === 'emergency',
+  }
+}
+
+function personOf(chance: Chance, serial: number) {
+  const { first, last, woman } = nameOf(chance)
+  return {
+    personType: 'person',
+    name: `${first} ${last}`,
+    cpf: cpfOf(serial, chance),
+    email: `${mailbox(first, last)}${serial}@exemplo.com.br`,
+    birthDate: `${chance.between(1945, 2005)}-${String(chance.between(1, 12)).padStart(2, '0')}-${String(chance.between(1, 28)).padStart(2, '0')}`,
+    gender: chance.happens(0.05) ? 'undisclosed' : woman ? 'female' : 'male',
+    maritalStatus: chance.pick(['single', 'married', 'stableUnion', 'divorced', 'widowed']),
+    occupation: chance.pick(occupations),
+  } as const
+}
+
+function companyOf(chance: Chance, serial: number) {
+  const owner = chance.pick(surnames)
+  const business = chance.pick(businesses)
+  return {
+    personType: 'company',
+    name: `${business} ${owner} ${chance.pick(legalForms)}`,
+    tradeName: chance.happens(0.6) ? `${owner} ${business}` : null,
+    cnpj: cnpjOf(serial, chance),
+    email: `contato${serial}@${fold(owner).replace(/[^a-z]/g, '')}.exemplo.com.br`,
+  } as const
+}
+
+function nameOf(chance: Chance) {
+  const woman = chance.happens(0.5)
+  const first = chance.pick(woman ? women : men)
+  const last = chance.happens(0.6) ? `${chance.pick(surnames)} ${chance.pick(surnames)}` : `da ${chance.pick(surnames)}`
+  return { first, last, woman }
+}
+
+function mailbox(first: string, last: string): string {
+  return `${fold(first)}.${fold(last.split(' ').at(-1) ?? last)}`
+}
+
+/** The serial number stands in the digits, so that no two customers share a CPF; a letter stands in one CNPJ of three. */
+function cpfOf(serial: number, chance: Chance): string {
+  const base = `${chance.between(1, 9)}${String(serial).padStart(8, '0')}`
+  const first = cpfCheckDigit(base)
+  return base + first + cpfCheckDigit(base + first)
+}
+
+function cnpjOf(serial: number, chance: Chance): string {
+  const letter = chance.happens(0.33) ? chance.pick(['A', 'B', 'C', 'X', 'Z']) : String(chance.between(1, 9))
+  const base = `${letter}${String(serial).padStart(7, '0')}0001`
+  const first = cnpjCheckDigit(base)
+  return base + first + cnpjCheckDigit(base + first)
+}
+
+function placeOf(chance: Chance) {
+  const [city, state, from, to, areaCode] = chance.pick(cities)
+  const postalCode = String(chance.between(from, to)).padStart(5, '0') + chance.digits(3)
+  return { city, state, areaCode, postalCode }
+}
