@@ -29,7 +29,10 @@ export abstract class Refusal extends Error {
 /** The request cannot be understood: bad JSON, an unknown parameter, an impossible id. */
 export class Malformed extends Refusal {
   readonly status: number
-  constructor(detail?: FieldError, { status = 400, code = 'malformed' as ProblemCode }: { status?: 400 | 405 | 413 | 415; code?: ProblemCode } = {}) {
+  constructor(
+    detail?: FieldError,
+    { status = 400, code = 'malformed' as ProblemCode }: { status?: 400 | 405 | 413 | 415; code?: ProblemCode } = {},
+  ) {
     super({ code, detail })
     this.status = status
   }
@@ -46,7 +49,11 @@ export class Forbidden extends Refusal {
   readonly status = 403
   /** The rule that refused, for `explain`. */
   readonly rule?: string
-  constructor({ code = 'forbidden', detail, rule }: { code?: 'forbidden' | 'cross-site' | 'password-change-required'; detail?: FieldError; rule?: string } = {}) {
+  constructor({
+    code = 'forbidden',
+    detail,
+    rule,
+  }: { code?: 'forbidden' | 'cross-site' | 'password-change-required'; detail?: FieldError; rule?: string } = {}) {
     super({ code, detail })
     this.rule = rule
   }

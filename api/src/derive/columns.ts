@@ -39,6 +39,11 @@ export function fieldOf(resource: Resource, name: string): Field | undefined {
   return undefined
 }
 
+/** Whether every record has a value: a field that is shown only sometimes is demanded only then, which no column can say. */
+export function isAlwaysThere({ options }: Field): boolean {
+  return options.required === true && options.visibleWhen === undefined
+}
+
 /** The belongsTo field named by `unique: 'brand root'`, or undefined for a plain unique. */
 export function rootOf(field: Field): string | undefined {
   const { unique } = field.options

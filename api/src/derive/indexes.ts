@@ -27,7 +27,15 @@ export function indexesOf(resource: Resource): IndexSchema[] {
     ...plain
       .filter(([first]) => !unique.some((columns) => columns.length === 1 && columns[0] === first))
       .map((columns) => indexOf(resource.table, columns)),
+    ...resource.list.search.flatMap((name) => trigramIndex(resource, name)),
   ])
+}
+
+function trigramIndex({ table, fields }: Resource, name: string): IndexSchema[] {
+  const field = fields[name]
+  if (!field?.search || !field.column) return []
+  const column = sortColumnName(name, field)
+  return [{ ...indexOf(table, [column, 'trigram']), columns: [column], using: 'trigram' }]
 }
 
 /** An index by its columns; its name says table and columns, and is cut to what both engines take. */
@@ -53,7 +61,8 @@ function isFound(name: string, field: Field, { list }: Resource): boolean {
   return (
     field.options.index === true ||
     field.column?.type === 'reference' ||
-    (isListed && field.search?.column === 'folded')
+    (isListed && field.search?.column === 'folded') ||
+    (list.search.includes(name) && field.search !== undefined)
   )
 }
 

@@ -34,4 +34,6 @@ export interface IndexSchema {
   readonly name: string
   readonly columns: readonly string[]
   readonly unique?: true
+  /** Finds any part of a text: PostgreSQL alone has it (`pg_trgm`), SQLite walks the index of the whole text instead. */
+  readonly using?: 'trigram'
 }

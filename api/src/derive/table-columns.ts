@@ -1,6 +1,6 @@
 import type { Column, Field } from '../define/field.ts'
 import type { Resource, Resources } from '../define/resource.ts'
-import { columnName, rootColumnName, rootOf, searchColumnName } from './columns.ts'
+import { columnName, isAlwaysThere, rootColumnName, rootOf, searchColumnName } from './columns.ts'
 import type { ColumnSchema } from './schema.ts'
 
 /** The columns of a resource's table: `id`, those of the fields with their hidden companions, `path` of a tree, and those of every record. */
@@ -23,19 +23,16 @@ export function columnsOf(resource: Resource, resources: Resources): ColumnSchem
 function fieldColumns(name: string, field: Field, resources: Resources): ColumnSchema[] {
   if (!field.column) return []
   const folded = field.search?.column === 'folded'
+  const { references, ...type } = typeOf(field.column, resources)
   const column: ColumnSchema = {
     name: columnName(name, field),
-    ...typeOf(field.column, resources),
+    ...type,
     nullable: !isAlwaysThere(field),
     ...(field.column.type === 'string' && !folded && { binary: true as const }),
     ...defaultOf(field),
+    ...(references && { references }),
   }
   return folded ? [column, searchColumn(name, column)] : [column]
-}
-
-/** A field that is shown only sometimes is demanded only then, which no column can say. */
-function isAlwaysThere({ options }: Field): boolean {
-  return options.required === true && options.visibleWhen === undefined
 }
 
 /** Numbers of people may pass what 32 bits hold, and decimals are stored with their digits moved; ids stay below by decision. */

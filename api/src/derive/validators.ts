@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Field } from '../define/field.ts'
 import type { Resource } from '../define/resource.ts'
+import { isAlwaysThere } from './columns.ts'
 
 /** The body of a create: what must be there, what may, and nothing else. */
 export function createBody(resource: Resource): z.ZodObject {
@@ -10,6 +11,11 @@ export function createBody(resource: Resource): z.ZodObject {
 /** The body of an update: any field that may change after the record was made. */
 export function updateBody(resource: Resource): z.ZodObject {
   return body(resource.fields, (field) => !isComputed(field) && !field.options.createOnly, false)
+}
+
+/** What an action writes by itself: read-only and create-only fields too. */
+export function ownBody(resource: Resource): z.ZodObject {
+  return body(resource.fields, ({ kind }) => kind !== 'virtual', false)
 }
 
 /** The input of an action: what its dialog asks for. */
@@ -26,7 +32,7 @@ export function recordShape(resource: Resource): z.ZodObject {
     ...Object.fromEntries(
       fields.map(([name, field]) => [
         name,
-        (field.options.required ? field.output : field.output.nullable()).optional(),
+        (isAlwaysThere(field) ? field.output : field.output.nullable()).optional(),
       ]),
     ),
     createdAt: z.iso.datetime().optional(),
@@ -70,7 +76,7 @@ function body(fields: Resource['fields'], takes: (field: Field) => boolean, asks
   const shape: Record<string, z.ZodType> = {}
   for (const [name, field] of Object.entries(fields)) {
     if (!takes(field)) continue
-    const always = field.options.required === true && field.options.visibleWhen === undefined
+    const always = isAlwaysThere(field)
     const needed = asks && always && field.options.default === undefined
     const value = always ? field.input : field.input.nullable()
     shape[name] = needed ? value : value.optional()

@@ -11,6 +11,9 @@ export function endSessionsOnChange(users: ModelStatic<Model>): void {
     if (!columns.some((column) => column in attributes)) return
     const { id } = options.where as { id?: unknown } // a where is an object of columns
     const only = typeof id === 'number' ? { sql: ' WHERE user_id = $1', bind: [id] } : { sql: '', bind: [] }
-    await users.sequelize?.query(`DELETE FROM sessions${only.sql}`, { bind: only.bind, transaction: options.transaction })
+    await users.sequelize?.query(`DELETE FROM sessions${only.sql}`, {
+      bind: only.bind,
+      transaction: options.transaction,
+    })
   })
 }

@@ -13,23 +13,31 @@ interface NewLink {
 }
 
 /** Makes the token of a link; a link made before for the same purpose and user stops working. */
-export async function issueLink({ engine }: Database, scope: WriteScope, { purpose, lifeMs, userId }: NewLink): Promise<string> {
+export async function issueLink(
+  { engine }: Database,
+  scope: WriteScope,
+  { purpose, lifeMs, userId }: NewLink,
+): Promise<string> {
   const former = userId === undefined ? 'user_id IS NULL' : 'user_id = $2'
-  await scope.run(`DELETE FROM one_time_links WHERE purpose = $1 AND ${former}`, userId === undefined ? [purpose] : [purpose, userId])
+  await scope.run(
+    `DELETE FROM one_time_links WHERE purpose = $1 AND ${former}`,
+    userId === undefined ? [purpose] : [purpose, userId],
+  )
   const token = newToken()
   const now = Date.now()
-  await scope.run('INSERT INTO one_time_links (token_hash, purpose, user_id, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)', [
-    hashOfToken(token),
-    purpose,
-    userId ?? null,
-    instantBind(engine, now),
-    instantBind(engine, now + lifeMs),
-  ])
+  await scope.run(
+    'INSERT INTO one_time_links (token_hash, purpose, user_id, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)',
+    [hashOfToken(token), purpose, userId ?? null, instantBind(engine, now), instantBind(engine, now + lifeMs)],
+  )
   return token
 }
 
 /** Uses a link up: whom it was for, or undefined when it was never given out, is spent, or past its time. Of two at once one wins. */
-export async function spendLink({ engine }: Database, scope: WriteScope, { purpose, token }: { purpose: LinkPurpose; token: string }): Promise<{ userId: number | null } | undefined> {
+export async function spendLink(
+  { engine }: Database,
+  scope: WriteScope,
+  { purpose, token }: { purpose: LinkPurpose; token: string },
+): Promise<{ userId: number | null } | undefined> {
   const [link] = await scope.read<{ user_id: number | null }>(
     'DELETE FROM one_time_links WHERE token_hash = $1 AND purpose = $2 AND expires_at > $3 RETURNING user_id',
     [hashOfToken(token), purpose, instantBind(engine, Date.now())],

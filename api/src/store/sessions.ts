@@ -56,7 +56,12 @@ export async function findSession(store: SessionStore, token: string): Promise<S
   return {
     id: first.id,
     lastSeenMs: msOf(first.last_seen_at),
-    user: { id: first.user_id, name: first.name, email: first.email, mustChangePassword: Boolean(first.must_change_password) },
+    user: {
+      id: first.user_id,
+      name: first.name,
+      email: first.email,
+      mustChangePassword: Boolean(first.must_change_password),
+    },
     groups: rows.flatMap(({ group_id: id, group_name: name, group_system: system }) =>
       id === null || name === null ? [] : [{ id, name, system: Boolean(system) }],
     ),
@@ -78,7 +83,11 @@ export async function touchSession({ database }: SessionStore, { id, lastSeenMs 
 }
 
 /** Begins a session under a token that nobody has seen before, and gives it. Sessions that are over are cleared away on the way. */
-export async function openSession(store: SessionStore, scope: WriteScope, { userId, address, agent }: Place & { userId: number }): Promise<string> {
+export async function openSession(
+  store: SessionStore,
+  scope: WriteScope,
+  { userId, address, agent }: Place & { userId: number },
+): Promise<string> {
   const { engine } = store.database
   const [now, idleSince] = living(store)
   await scope.run('DELETE FROM sessions WHERE expires_at <= $1 OR last_seen_at <= $2', [now, idleSince])

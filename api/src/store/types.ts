@@ -13,7 +13,8 @@ export interface Database {
   read<R extends object = Row>(sql: string, binds?: readonly Bind[]): Promise<R[]>
   /**
    * Runs `work` in one transaction, alone on SQLite (one-writer queue, IMMEDIATE); all or nothing.
-   * After the commit the versions of the tables it named with `changed` go up.
+   * After the commit the versions of the tables it named with `changed` go up. `work` runs again where the database gave
+   * it up for another (a deadlock): nothing it does outside the transaction may count.
    */
   write<T>(work: (tx: WriteScope) => Promise<T>): Promise<T>
   /** Goes up with every committed change of the table, also by another process on PostgreSQL. An internal cache key, never shown. */

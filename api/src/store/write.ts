@@ -1,4 +1,4 @@
-import { QueryTypes, type Sequelize } from 'sequelize'
+import { DatabaseError, QueryTypes, type Sequelize } from 'sequelize'
 import type { Database, WriteScope } from './types.ts'
 import type { TableVersions } from './versions.ts'
 
@@ -11,10 +11,13 @@ interface Parts {
   announce?: (scope: WriteScope, tables: readonly string[]) => Promise<void>
 }
 
+/** How often a transaction is run again that PostgreSQL gave up so that another could go on. */
+const maxAttempts = 4
+
 /** The one way to change the database: a transaction whose after-effects happen only once it has been committed. */
 export function writer({ sequelize, versions, inTurn = (work) => work(), announce }: Parts): Database['write'] {
   return (work) =>
-    inTurn(async () => {
+    inTurn(() => again(async () => {
       const tables = new Set<string>()
       const effects: (() => void)[] = []
       const result = await sequelize.transaction(async (transaction) => {
@@ -35,5 +38,21 @@ export function writer({ sequelize, versions, inTurn = (work) => work(), announc
       for (const table of tables) versions.changed(table)
       for (const effect of effects) effect()
       return result
-    })
+    }))
+}
+
+async function again<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let number = 1; ; number++) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (number === maxAttempts || !isGivenUp(error)) throw error
+    }
+  }
+}
+
+/** Deadlock, or a conflict between serializable transactions: nothing was written. */
+function isGivenUp(error: unknown): boolean {
+  const code = error instanceof DatabaseError && 'code' in error.parent ? error.parent.code : undefined
+  return code === '40P01' || code === '40001'
 }

@@ -86,6 +86,8 @@ export const apiEn = {
   'invalid.samePassword': 'The new password must differ from the current one.',
   'conflict.unique': 'A record with this value exists already.',
   'conflict.inUse': 'This record is still used by others and cannot be deleted. First remove what points to it.',
+  'conflict.gone': 'A chosen record exists no longer. Reload the page and choose another.',
+  'conflict.move': 'The move would leave two records with the same value under one root of the tree. Correct one of them first.',
   'forbidden.field': 'The field “{field}” does not exist, or you may not use it here. Take it out of the request.',
   'malformed.parameter': 'The parameter “{parameter}” does not exist. Take it out of the address.',
   'malformed.operator': 'The filter “{parameter}” does not exist for this field. Use one of these: {operators}.',

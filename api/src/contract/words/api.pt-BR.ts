@@ -84,6 +84,8 @@ export const apiPtBR = {
   'invalid.samePassword': 'A senha nova precisa ser diferente da atual.',
   'conflict.unique': 'Já existe um registro com este valor.',
   'conflict.inUse': 'Este registro ainda é usado por outros e não pode ser excluído. Remova primeiro o que aponta para ele.',
+  'conflict.gone': 'Um registro escolhido deixou de existir. Atualize a página e escolha outro.',
+  'conflict.move': 'A mudança deixaria dois registros com o mesmo valor sob a mesma raiz da árvore. Corrija um deles antes.',
   'forbidden.field': 'O campo “{field}” não existe ou você não pode usá-lo aqui. Retire-o do pedido.',
   'malformed.parameter': 'O parâmetro “{parameter}” não existe. Retire-o do endereço.',
   'malformed.operator': 'O filtro “{parameter}” não existe para este campo. Use um destes: {operators}.',

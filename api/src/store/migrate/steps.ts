@@ -58,10 +58,10 @@ async function runStep(scope: StepScope, step: Step): Promise<string[]> {
       await deriveValues(scope, step)
       return []
     case 'createIndex':
-      await run(createIndexSql(step.table, step.index))
+      for (const statement of createIndexSql(engine, step.table, step.index)) await run(statement)
       return []
     case 'dropIndex':
-      await run(`DROP INDEX ${quoted(step.index)}`)
+      await run(`DROP INDEX IF EXISTS ${quoted(step.index)}`)
       return []
     case 'run':
       await step.work(scope)

@@ -1,4 +1,4 @@
-import { columnName, fieldOf, searchColumnName } from '../../derive/columns.ts'
+import { columnName, fieldOf, isAlwaysThere, searchColumnName } from '../../derive/columns.ts'
 import type { Resource, Resources } from '../../define/resource.ts'
 import { type Condition, conditionSql } from '../sql/condition.ts'
 import { type Engine, quoted, type Reader, SqlText } from '../sql/text.ts'
@@ -74,11 +74,15 @@ interface Order {
 
 /** The expressions a page is sorted by, ending with the id so that no two rows are equal. */
 function orderOf(engine: Engine, { resources, resource, sort }: Pick<PageRequest, 'resources' | 'resource' | 'sort'>): Order[] {
-  const order = sort
-    .filter(({ field }) => field !== 'id')
-    .map(({ field: name, descending }) => ({ ...sortSql(engine, { resources, resource, name, table: 't' }), descending }))
-  const byId = sort.find(({ field }) => field === 'id')
-  return [...order, { sql: 't.id', descending: byId?.descending ?? sort.at(-1)?.descending ?? false, nullable: false }]
+  const at = sort.findIndex(({ field }) => field === 'id')
+  // No two ids are equal: what is named after it has no say.
+  const before = at < 0 ? sort : sort.slice(0, at)
+  const order = before.map(({ field: name, descending }) => ({
+    ...sortSql(engine, { resources, resource, name, table: 't' }),
+    descending,
+  }))
+  const descending = (sort[at] ?? sort.at(-1))?.descending ?? false
+  return [...order, { sql: 't.id', descending, nullable: false }]
 }
 
 interface Sorted {
@@ -92,7 +96,7 @@ interface Sorted {
 function sortSql(engine: Engine, { resources, resource, name, table }: Sorted): { sql: string; nullable: boolean } {
   const field = fieldOf(resource, name)
   if (!field?.column) throw new Error(`${resource.name}.${name} cannot be sorted by`)
-  const nullable = field.options.required !== true
+  const nullable = !isAlwaysThere(field)
   if (field.search?.column === 'folded') return { sql: `${table}.${quoted(searchColumnName(name))}`, nullable }
   const column = `${table}.${quoted(columnName(name, field))}`
   if (field.column.type === 'reference') {
