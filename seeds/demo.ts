@@ -1,21 +1,30 @@
+import { demoDomain } from '../api/src/access/demo.ts'
 import { system } from '../api/src/access/person.ts'
 import { createBody } from '../api/src/derive/validators.ts'
 import { insert } from '../api/src/records/create.ts'
+import { makeAdministrator } from '../api/src/records/first-access.ts'
 import type { Panel } from '../api/src/records/panel.ts'
-import { withHashes } from '../api/src/records/save.ts'
 import type { WriteScope } from '../api/src/store/types.ts'
 import { contactOf, customerOf } from './people.ts'
 import { Chance } from './random.ts'
 
 /** Brand -> sub-brands -> their sub-brands. */
 const brands = {
-  'Rastrear Brasil': { 'Rastrear Sul': ['Rastrear Curitiba', 'Rastrear Porto Alegre'], 'Rastrear Sudeste': ['Rastrear São Paulo', 'Rastrear Rio', 'Rastrear Minas'] },
-  'Alô Frota': { 'Alô Frota Pesados': ['Alô Frota Caminhões'], 'Alô Frota Leves': ['Alô Frota Motos', 'Alô Frota Táxis'] },
+  'Rastrear Brasil': {
+    'Rastrear Sul': ['Rastrear Curitiba', 'Rastrear Porto Alegre'],
+    'Rastrear Sudeste': ['Rastrear São Paulo', 'Rastrear Rio', 'Rastrear Minas'],
+  },
+  'Alô Frota': {
+    'Alô Frota Pesados': ['Alô Frota Caminhões'],
+    'Alô Frota Leves': ['Alô Frota Motos', 'Alô Frota Táxis'],
+  },
   'Guardião Rastreamento': { 'Guardião Nordeste': ['Guardião Recife', 'Guardião Salvador'] },
 } as const
 
 /** Sign-ins of the demo; production refuses them. */
-export const demoAccounts = [{ name: 'Ana Administradora', email: 'ana@ficha.local', password: 'demonstracao' }] as const
+export const demoAccounts = [
+  { name: 'Ana Administradora', email: `ana@${demoDomain}`, password: 'demonstracao' },
+] as const
 
 const customers = 640
 
@@ -23,7 +32,11 @@ const customers = 640
 export async function seedDemo(panel: Panel): Promise<void> {
   const chance = new Chance(20_260_706)
   await panel.database.write(async (scope) => {
-    const [brand, customer, contact] = [maker(panel, 'brand', scope), maker(panel, 'customer', scope), maker(panel, 'contact', scope)]
+    const [brand, customer, contact] = [
+      maker(panel, 'brand', scope),
+      maker(panel, 'customer', scope),
+      maker(panel, 'contact', scope),
+    ]
     const ids = await seedBrands(brand)
     for (let serial = 1; serial <= customers; serial += 1) {
       const id = await customer(customerOf(chance, chance.pick(ids), serial))
@@ -32,17 +45,13 @@ export async function seedDemo(panel: Panel): Promise<void> {
   })
 }
 
-/** The people who may sign in to the demo, the first one as administrator. */
-export async function seedDemoAccounts(panel: Panel): Promise<number[]> {
-  const resource = panel.resources.user
-  if (!resource) return []
-  const ids: number[] = []
+/** Makes the people who may sign in to the demo; each may do everything. */
+export async function seedDemoAccounts(panel: Panel): Promise<void> {
   for (const account of demoAccounts) {
-    const body = { ...account, passwordConfirmation: account.password, mustChangePassword: false }
-    const values = await withHashes(resource, body)
-    ids.push(await panel.database.write((scope) => insert({ panel, person: system, resource, language: 'pt-BR' }, values, scope)))
+    await panel.database.write((scope) =>
+      makeAdministrator(panel, scope, { ...account, passwordConfirmation: account.password }),
+    )
   }
-  return ids
 }
 
 async function seedBrands(brand: Make): Promise<[number, ...number[]]> {

@@ -41,7 +41,14 @@ export function createApp({ resources, database, settings, log, admin = adminFol
   app.onError(problems(log))
   app.notFound(notFound)
 
-  app.use(requestId({ limitLength: 64 }), context(settings), requestLog(log), securityHeaders(settings), knownMethods(app), wellFormedAddress)
+  app.use(
+    requestId({ limitLength: 64 }),
+    context(settings),
+    requestLog(log),
+    securityHeaders(settings),
+    knownMethods(app),
+    wellFormedAddress,
+  )
   app.route('/', healthRoutes(database))
 
   const api = new Hono<Env>()

@@ -46,18 +46,27 @@ const flag = z.enum(['true', 'false'], { error: 'must be true or false' }).trans
 
 function whole(from: number, to: number) {
   const error = `must be a whole number from ${from} to ${to}`
-  return z.string().regex(/^\d{1,9}$/, { error }).transform(Number).pipe(z.number().min(from, { error }).max(to, { error }))
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, { error })
+    .transform(Number)
+    .pipe(z.number().min(from, { error }).max(to, { error }))
 }
 
 const environment = z.object({
-  NODE_ENV: z.enum(['development', 'production', 'test'], { error: 'must be development, production or test' }).default('development'),
+  NODE_ENV: z
+    .enum(['development', 'production', 'test'], { error: 'must be development, production or test' })
+    .default('development'),
   PORT: whole(0, 65_535).default(3000),
   HOST: z.string().optional(),
   DATABASE_URL: z
     .string()
     .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, { error: 'must begin with sqlite: or postgres://' })
     .optional(),
-  FICHA_SECRET: z.string().min(32, { error: 'must have at least 32 characters; "openssl rand -base64 32" makes a good one' }).optional(),
+  FICHA_SECRET: z
+    .string()
+    .min(32, { error: 'must have at least 32 characters; "openssl rand -base64 32" makes a good one' })
+    .optional(),
   FICHA_DATA: z.string().default('data'),
   FICHA_DEMO: flag.optional(),
   FICHA_PUBLIC_URL: z
@@ -65,10 +74,16 @@ const environment = z.object({
     .refine(isOrigin, { error: 'must be an origin such as https://painel.example.com, without a path' })
     .transform((text) => new URL(text).origin)
     .optional(),
-  FICHA_TRUST_PROXY: z.union([flag.transform(Number), whole(0, 10)], { error: 'must be true, false or the number of proxies in front' }).default(0),
+  FICHA_TRUST_PROXY: z
+    .union([flag.transform(Number), whole(0, 10)], { error: 'must be true, false or the number of proxies in front' })
+    .default(0),
   FICHA_ADMIN_EMAIL: z.email({ error: 'must be an e-mail address' }).optional(),
-  FICHA_ADMIN_PASSWORD: z.string().min(8, { error: 'must have at least 8 characters' }).max(128, { error: 'must have at most 128 characters' }).optional(),
-  FICHA_LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
+  FICHA_ADMIN_PASSWORD: z
+    .string()
+    .min(8, { error: 'must have at least 8 characters' })
+    .max(128, { error: 'must have at most 128 characters' })
+    .optional(),
+  FICHA_LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).optional(),
   FICHA_SESSION_IDLE_MINUTES: whole(1, 1_440).default(30),
   FICHA_SESSION_HOURS: whole(1, 168).default(12),
   FICHA_SIGN_IN_ATTEMPTS: whole(1, 1_000).default(10),
@@ -79,16 +94,22 @@ const environment = z.object({
 
 type Environment = z.output<typeof environment>
 
+type Given = Readonly<Record<string, string | undefined>>
+
 /**
  * Reads the environment. Relative paths count from the folder that npm was called in. An empty variable is one that is not set.
  * @throws {SettingsError} naming everything that is wrong, values of secrets never
  */
-export function readSettings(variables: Readonly<Record<string, string | undefined>>): Settings {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ''))
+export function readSettings(variables: Given): Settings {
+  const given: Given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  )
   const { success, data: env, error } = environment.safeParse(given)
-  if (!success) throw new SettingsError(error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`))
-  const contradictions = contradictionsOf(env)
-  if (contradictions.length > 0) throw new SettingsError(contradictions)
+  const problems = [
+    ...(error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}.`),
+    ...contradictionsOf(given),
+  ]
+  if (!success || problems.length > 0) throw new SettingsError(problems)
 
   const production = env.NODE_ENV === 'production'
   const base = given.INIT_CWD ?? process.cwd()
@@ -104,8 +125,11 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
     publicOrigin: env.FICHA_PUBLIC_URL,
     trustedProxies: env.FICHA_TRUST_PROXY,
     administrator:
-      env.FICHA_ADMIN_EMAIL && env.FICHA_ADMIN_PASSWORD ? { email: env.FICHA_ADMIN_EMAIL, password: env.FICHA_ADMIN_PASSWORD } : undefined,
-    logLevel: env.FICHA_LOG_LEVEL,
+      env.FICHA_ADMIN_EMAIL && env.FICHA_ADMIN_PASSWORD
+        ? { email: env.FICHA_ADMIN_EMAIL, password: env.FICHA_ADMIN_PASSWORD }
+        : undefined,
+    // In a terminal a line per request would hide what the server has to say.
+    logLevel: env.FICHA_LOG_LEVEL ?? (production ? 'info' : 'warn'),
     session: { idleMs: env.FICHA_SESSION_IDLE_MINUTES * minuteMs, absoluteMs: env.FICHA_SESSION_HOURS * 60 * minuteMs },
     signIn: {
       attempts: env.FICHA_SIGN_IN_ATTEMPTS,
@@ -117,20 +141,30 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
   }
 }
 
-function contradictionsOf(env: Environment): string[] {
-  const production = env.NODE_ENV === 'production'
+/** What is wrong only together. */
+function contradictionsOf({ NODE_ENV, ...given }: Given): string[] {
+  const production = NODE_ENV === 'production'
   return [
-    production && !env.FICHA_SECRET && 'FICHA_SECRET must be set in production; "openssl rand -base64 32" makes a good one.',
-    production && env.FICHA_DEMO && 'FICHA_DEMO must not be true in production: the passwords of the demo accounts are public.',
-    !env.FICHA_ADMIN_EMAIL !== !env.FICHA_ADMIN_PASSWORD && 'FICHA_ADMIN_EMAIL and FICHA_ADMIN_PASSWORD must be set together.',
+    production &&
+      !given.FICHA_SECRET &&
+      'FICHA_SECRET must be set in production; "openssl rand -base64 32" makes a good one.',
+    production &&
+      given.FICHA_DEMO === 'true' &&
+      'FICHA_DEMO must not be true in production: the passwords of the demo accounts are public.',
+    !given.FICHA_ADMIN_EMAIL !== !given.FICHA_ADMIN_PASSWORD &&
+      'FICHA_ADMIN_EMAIL and FICHA_ADMIN_PASSWORD must be set together.',
   ].filter((problem) => typeof problem === 'string')
 }
 
-function warningsOf({ FICHA_PUBLIC_URL: origin }: Environment, given: Readonly<Record<string, unknown>>): string[] {
+function warningsOf({ FICHA_PUBLIC_URL: origin }: Environment, given: Given): string[] {
   const unknown = Object.keys(given).filter((name) => name.startsWith('FICHA_') && !(name in environment.shape))
   return [
     ...unknown.map((name) => `${name} is not a setting of Ficha.`),
-    ...(origin && !isSecure(origin) ? [`FICHA_PUBLIC_URL is ${origin}: browsers keep the session cookie only over https, or on localhost. Nobody will be able to sign in.`] : []),
+    ...(origin && !isSecure(origin)
+      ? [
+          `FICHA_PUBLIC_URL is ${origin}: browsers keep the session cookie only over https, or on localhost. Nobody will be able to sign in.`,
+        ]
+      : []),
   ]
 }
 
@@ -142,7 +176,12 @@ function isOrigin(text: string): boolean {
 
 function isSecure(origin: string): boolean {
   const { protocol, hostname } = new URL(origin)
-  return protocol === 'https:' || hostname === 'localhost' || hostname.endsWith('.localhost') || /^127\.|^\[::1\]$/.test(hostname)
+  return (
+    protocol === 'https:' ||
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    /^127\.|^\[::1\]$/.test(hostname)
+  )
 }
 
 function absolute(databaseUrl: string, base: string): string {

@@ -43,7 +43,8 @@ export async function signIn(
   return throttle.guard({ email: login, address: place.address }, async () => {
     const account = await accountOf(store.database, login)
     const right = await isPassword(password, account?.password)
-    if (!account || !right || !account.active || (production && isDemoAccount(login))) throw new Unauthenticated('wrong-credentials')
+    if (!account || !right || !account.active || (production && isDemoAccount(login)))
+      throw new Unauthenticated('wrong-credentials')
     const token = await store.database.write(async (scope) => {
       await demandUnchanged(store.database, scope, account)
       if (formerToken !== undefined) await endSession(scope, formerToken)
@@ -54,7 +55,10 @@ export async function signIn(
 }
 
 async function accountOf(database: Database, email: string): Promise<Account | undefined> {
-  const [account] = await database.read<Account>('SELECT id, name, email, password, active FROM users WHERE email = $1', [email])
+  const [account] = await database.read<Account>(
+    'SELECT id, name, email, password, active FROM users WHERE email = $1',
+    [email],
+  )
   return account
 }
 

@@ -56,9 +56,18 @@ export function signInThrottle(database: Database, { attempts, attemptsPerAddres
   }
 }
 
-function limiter({ engine, sequelize }: Database, options: { keyPrefix: string; points: number; duration: number }): RateLimiterAbstract {
+function limiter(
+  { engine, sequelize }: Database,
+  options: { keyPrefix: string; points: number; duration: number },
+): RateLimiterAbstract {
   if (engine === 'sqlite') return new RateLimiterMemory(options)
-  return new RateLimiterPostgres({ ...options, storeClient: sequelize, storeType: 'sequelize', tableName: 'sign_in_attempts', tableCreated: true })
+  return new RateLimiterPostgres({
+    ...options,
+    storeClient: sequelize,
+    storeType: 'sequelize',
+    tableName: 'sign_in_attempts',
+    tableCreated: true,
+  })
 }
 
 async function consume(limiter: RateLimiterAbstract, key: string): Promise<void> {
@@ -72,7 +81,9 @@ async function consume(limiter: RateLimiterAbstract, key: string): Promise<void>
 
 /** E-mail addresses are kept as hashes: they are personal, and may be as long as a body. */
 function accountKey({ email, address }: Attempt): string {
-  return createHash('sha256').update(`${network(address)} ${email}`).digest('base64url')
+  return createHash('sha256')
+    .update(`${network(address)} ${email}`)
+    .digest('base64url')
 }
 
 /** One household or server has 2^64 IPv6 addresses: the first half names it. */

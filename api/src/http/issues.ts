@@ -8,7 +8,8 @@ type Issue = z.core.$ZodIssue
 export function refusalOf({ issues }: { readonly issues: readonly Issue[] }): Refusal {
   for (const issue of issues) {
     const [name] = issue.code === 'unrecognized_keys' ? issue.keys : []
-    if (name !== undefined) return new Forbidden({ detail: { key: 'forbidden.field', params: { field: name.slice(0, 100) } } })
+    if (name !== undefined)
+      return new Forbidden({ detail: { key: 'forbidden.field', params: { field: name.slice(0, 100) } } })
   }
   const fields = new Map<string, FieldError[]>()
   for (const issue of issues) {

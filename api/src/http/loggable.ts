@@ -3,7 +3,12 @@ export function loggable(error: unknown): { name: string; code?: string; message
   if (!(error instanceof Error)) return { name: typeof error }
   const cause = 'original' in error && error.original instanceof Error ? error.original : error
   const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined
-  return { name: error.name, code, message: mayQuoteValues(error, code) ? undefined : cause.message, stack: framesOf(error) || undefined }
+  return {
+    name: error.name,
+    code,
+    message: mayQuoteValues(error, code) ? undefined : cause.message,
+    stack: framesOf(error) || undefined,
+  }
 }
 
 /**

@@ -3,7 +3,18 @@ import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Logger } from 'pino'
 import { ZodError } from 'zod'
-import { Conflict, type FieldError, Forbidden, Invalid, Malformed, Missing, type Params, Refusal, Stale, TooMany } from '../contract/errors.ts'
+import {
+  Conflict,
+  type FieldError,
+  Forbidden,
+  Invalid,
+  Malformed,
+  Missing,
+  type Params,
+  Refusal,
+  Stale,
+  TooMany,
+} from '../contract/errors.ts'
 import type { Problem } from '../contract/problem.ts'
 import { type Language, say } from '../contract/words/index.ts'
 import type { Env } from './env.ts'
@@ -61,7 +72,9 @@ function unexpected(language: Language, request: string): Problem {
 }
 
 function errorsOf(fields: Readonly<Record<string, FieldError[]>>, language: Language): Record<string, string[]> {
-  return Object.fromEntries(Object.entries(fields).map(([name, errors]) => [name, errors.map((error) => inWords(error, language))]))
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, errors]) => [name, errors.map((error) => inWords(error, language))]),
+  )
 }
 
 function inWords(error: FieldError, language: Language): string {

@@ -8,14 +8,14 @@ import type { Asking } from './panel.ts'
 import { type View, view } from './read.ts'
 import { recordsOf } from './records.ts'
 import { missingReferences } from './references.ts'
-import type { Values } from './settle.ts'
+import { settle, type Values } from './settle.ts'
 import { currentVersion, type Expected } from './update.ts'
 
 export interface Run {
   name: string
   /** Parsed by `actionBody`. */
   input: Values
-  /** The records it runs on; none for an action on the whole resource. */
+  /** The records it runs on, each once however often it is named; none for an action on the whole resource. */
   targets: readonly { id: number; expected: Expected }[]
   /** The way it was called. */
   on: ActionTarget
@@ -34,25 +34,52 @@ class Refusal extends Error {}
  * Runs an action on each of its records, all or nothing.
  * @throws Missing for an action that there is not, Forbidden, Stale, Invalid for its input, Conflict when it refuses
  */
-export async function act(asking: Asking, { name, input, targets, on }: Run): Promise<Acted> {
+export async function act(asking: Asking, { name, input: given, targets, on }: Run): Promise<Acted> {
   const { panel, person, resource, language } = asking
   const action = Object.hasOwn(resource.actions, name) ? resource.actions[name] : undefined
   if (!action?.on.includes(on)) throw new Missing()
   demand(person, name, resource)
   return panel.database.write(async (scope) => {
-    const wrong = await missingReferences(asking, action.input, input, scope)
-    if (Object.keys(wrong).length > 0) throw new Invalid(wrong)
+    const input = await judged(asking, { name, action, given, scope })
+    const befores = await currentVersions(asking, { name, targets, scope })
     const said = new Set<string>()
-    const befores: (View | undefined)[] = []
-    for (const { id, expected } of targets) befores.push(await currentVersion(asking, { id, action: name, expected, scope }))
-    for (const before of targets.length > 0 ? befores : [undefined]) {
+    for (const before of on === 'resource' ? [undefined] : befores) {
       await runOnce(asking, { action, before, input, scope, say: (text) => said.add(text) })
     }
     const message = new Labels(language).text('message', `${resource.name}.${name}`, action.message)
     const records: View[] = []
-    for (const { id } of targets) records.push(await view(asking, id, scope))
+    for (const { id } of befores) records.push(await view(asking, id, scope))
     return { message: [...said, message].join(' '), records }
   })
+}
+
+interface Given {
+  name: string
+  action: Action
+  given: Values
+  scope: WriteScope
+}
+
+/** The input with its defaults, judged as a whole. */
+async function judged(asking: Asking, { name, action, given, scope }: Given): Promise<Values> {
+  const { resource, language } = asking
+  const { values, errors } = settle({ name: `${resource.name}.${name}`, fields: action.input, language }, given)
+  const wrong = { ...(await missingReferences(asking, action.input, values, scope)), ...errors }
+  if (Object.keys(wrong).length > 0) throw new Invalid(wrong)
+  return values
+}
+
+interface Aimed extends Pick<Run, 'name' | 'targets'> {
+  scope: WriteScope
+}
+
+/** The records it runs on, each once, in the order they were named. Locked in the order of their ids, so that two bulk actions do not wait for each other. */
+async function currentVersions(asking: Asking, { name, targets, scope }: Aimed): Promise<View[]> {
+  const befores = new Map<number, View>()
+  for (const { id, expected } of [...targets].sort((one, other) => one.id - other.id)) {
+    befores.set(id, await currentVersion(asking, { id, action: name, expected, scope }))
+  }
+  return [...new Set(targets.map(({ id }) => id))].flatMap((id) => befores.get(id) ?? [])
 }
 
 interface Once {

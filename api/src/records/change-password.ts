@@ -25,7 +25,10 @@ interface Wanted {
  * password count like those of a sign-in: a stolen session does not open more than itself.
  * @throws Invalid, TooMany
  */
-export async function changePassword({ panel, sessions, throttle }: Parts, { person, place, change: wanted }: Wanted): Promise<string> {
+export async function changePassword(
+  { panel, sessions, throttle }: Parts,
+  { person, place, change: wanted }: Wanted,
+): Promise<string> {
   const { database } = panel
   const { id, email } = person.user
   const resource = usersOf(panel)
@@ -34,7 +37,8 @@ export async function changePassword({ panel, sessions, throttle }: Parts, { per
 
   await throttle.guard({ email, address: place.address }, async () => {
     const [account] = await database.read<{ password: string | null }>('SELECT password FROM users WHERE id = $1', [id])
-    if (!(await isPassword(wanted.current, account?.password))) throw new Invalid({ current: [{ key: 'invalid.currentPassword' }] })
+    if (!(await isPassword(wanted.current, account?.password)))
+      throw new Invalid({ current: [{ key: 'invalid.currentPassword' }] })
   })
 
   const values = { ...(await withHashes(resource, { password, passwordConfirmation })), mustChangePassword: false }

@@ -8,7 +8,7 @@ import { view } from './read.ts'
 import { missingReferences } from './references.ts'
 import { columnsOfValues, writeMembers } from './row.ts'
 import { demandWritable, type Saved, withHashes } from './save.ts'
-import { settle, type Values } from './settle.ts'
+import { missingReasons, settle, type Values } from './settle.ts'
 import { placeInTree } from './tree.ts'
 import { warningsOf } from './warnings.ts'
 
@@ -22,17 +22,26 @@ export async function create(asking: Asking, body: Values): Promise<Saved> {
   demandWritable(asking, 'create', Object.keys(body))
   const values = await withHashes(asking.resource, body)
   return asking.panel.database.write(async (scope) => {
-    const id = await insert(asking, values, scope)
+    const id = await insert(asking, values, scope, { judged: true })
     const record = await view(asking, id, scope)
     return { record, message: messageOf(asking, 'created'), warnings: warningsOf(asking, record, Object.keys(body)) }
   })
 }
 
+interface Judging {
+  /** Whether a status must give its reason: asked of people, not of what an action does by itself. */
+  judged?: boolean
+}
+
 /** Writes a new row inside a transaction and gives its id. Who may is the caller's to ask; the values are judged here. */
-export async function insert(asking: Asking, changes: Values, scope: WriteScope): Promise<number> {
-  const { panel, resource } = asking
-  const { values, errors } = settle(resource, changes)
-  const wrong = { ...(await missingReferences(asking, resource.fields, values, scope)), ...errors }
+export async function insert(asking: Asking, changes: Values, scope: WriteScope, { judged = false }: Judging = {}): Promise<number> {
+  const { panel, resource, language } = asking
+  const { values, errors } = settle({ ...resource, language }, changes)
+  const wrong = {
+    ...(await missingReferences(asking, resource.fields, values, scope)),
+    ...(judged && missingReasons(resource, changes, {})),
+    ...errors,
+  }
   if (Object.keys(wrong).length > 0) throw new Invalid(wrong)
   const now = new Date()
   const columns = { ...(await columnsOfValues(panel, resource, { scope, values })), version: 1, created_at: now, updated_at: now }

@@ -1,6 +1,6 @@
 import { system } from '../access/person.ts'
-import { createBody } from '../derive/validators.ts'
 import type { Resource } from '../define/resource.ts'
+import { createBody } from '../derive/validators.ts'
 import { issueLink } from '../store/one-time-links.ts'
 import type { Reader } from '../store/sql/text.ts'
 import type { WriteScope } from '../store/types.ts'
@@ -21,7 +21,8 @@ interface NewAdministrator {
 /** The resource of those who sign in. @throws Error when the app has none */
 export function usersOf({ resources }: Panel): Resource {
   const { user } = resources
-  if (!user) throw new Error('An app needs a resource "user" with name, email, password, active and mustChangePassword.')
+  if (!user)
+    throw new Error('An app needs a resource "user" with name, email, password, active and mustChangePassword.')
   return user
 }
 
@@ -31,13 +32,33 @@ export async function hasUsers(reader: Reader): Promise<boolean> {
   return rows.length > 0
 }
 
+/** Whether nobody has put anything in yet: no resource has a record. */
+export async function isEmpty({ resources, database }: Panel): Promise<boolean> {
+  for (const { table } of Object.values(resources)) {
+    const rows = await database.read(`SELECT id FROM "${table}" LIMIT 1`)
+    if (rows.length > 0) return false
+  }
+  return true
+}
+
 /**
  * Makes a user of the system group, who may do everything, and gives their id.
  * @throws ZodError or Invalid when a value will not do
  */
-export async function makeAdministrator(panel: Panel, scope: WriteScope, { name, email, password, passwordConfirmation }: NewAdministrator): Promise<number> {
+export async function makeAdministrator(
+  panel: Panel,
+  scope: WriteScope,
+  { name, email, password, passwordConfirmation }: NewAdministrator,
+): Promise<number> {
   const resource = usersOf(panel)
-  const body = createBody(resource).parse({ name, email, password, passwordConfirmation, active: true, mustChangePassword: false })
+  const body = createBody(resource).parse({
+    name,
+    email,
+    password,
+    passwordConfirmation,
+    active: true,
+    mustChangePassword: false,
+  })
   const asking = { panel, person: system, resource, language: 'pt-BR' } as const
   const id = await insert(asking, await withHashes(resource, body), scope)
   await scope.run('UPDATE rbac_state SET version = version + 1 WHERE id = 1')
@@ -49,7 +70,10 @@ export async function makeAdministrator(panel: Panel, scope: WriteScope, { name,
 }
 
 /** Makes the administrator that the settings name, on a database without users; says whether it did. */
-export async function ensureAdministrator(panel: Panel, { email, password }: { email: string; password: string }): Promise<boolean> {
+export async function ensureAdministrator(
+  panel: Panel,
+  { email, password }: { email: string; password: string },
+): Promise<boolean> {
   return panel.database.write(async (scope) => {
     if (await hasUsers(scope)) return false
     await makeAdministrator(panel, scope, { name: 'Administrador', email, password, passwordConfirmation: password })

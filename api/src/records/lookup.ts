@@ -20,6 +20,9 @@ export interface Choice {
 export async function lookup(asking: Asking, { ids, ...parameters }: Parameters & { ids?: string | string[] }): Promise<{ choices: Choice[]; total: number }> {
   const { panel, person, resource } = asking
   demand(person, 'read', resource)
+  for (const parameter of ['_fields', '_after']) {
+    if (parameter in parameters) throw new Malformed({ key: 'malformed.parameter', params: { parameter } })
+  }
   const query = await parseListQuery(asking, parameters)
   const named = ids === undefined ? [] : [idCondition([ids].flat().join(','))]
   const where = all([rowsOf(person, 'read', resource), query.where, ...named])

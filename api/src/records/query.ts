@@ -6,7 +6,7 @@ import type { Field } from '../define/field.ts'
 import { fieldOf } from '../derive/columns.ts'
 import type { Sort } from '../store/read/page.ts'
 import { subtreeIds, treePaths } from '../store/read/tree.ts'
-import { all, type Condition, never, not, recordCondition } from '../store/sql/condition.ts'
+import { all, any, type Condition, never, not, recordCondition } from '../store/sql/condition.ts'
 import type { Asking } from './panel.ts'
 import { searchCondition } from './search.ts'
 
@@ -43,7 +43,7 @@ export async function parseListQuery(asking: Asking, parameters: Parameters): Pr
     fields: parseFields(asking, single(parameters, '_fields')),
     where: all(conditions),
     sort: parseSort(asking, single(parameters, '_sort'), single(parameters, '_order')),
-    ...parsePage(single(parameters, '_start'), single(parameters, '_end')),
+    ...parsePage(parameters),
     after: single(parameters, '_after'),
   }
 }
@@ -73,21 +73,22 @@ async function filterCondition(asking: Asking, parameter: string, given: readonl
   const values = texts.map((text) => parseFilterValue(field, operator, text))
   if (operator === 'between') return between(parameter, name, values)
   if (operator === 'under') return below(asking, name, field, values)
+  if (field.kind === 'virtual') return any(values.map((value) => computed(field, value === true)))
   if (operator === 'in' || (operator === 'eq' && many)) return { is: 'field', field: name, operator: 'in', value: values }
   if (operator === 'nin' || (operator === 'ne' && many)) return not({ is: 'field', field: name, operator: 'in', value: values })
   if (values[0] === undefined) return never
   if (operator === 'ne') return not({ is: 'field', field: name, operator: 'eq', value: values[0] })
-  if (field.kind === 'virtual') return values[0] === true ? recordCondition(field.options.when ?? {}) : not(recordCondition(field.options.when ?? {}))
   return { is: 'field', field: name, operator, value: values[0] }
 }
 
 /** `name_foo` where `name` is a field is an unknown operator, not an unknown field. */
-function splitUnknown({ resource }: Asking, parameter: string): { field: string; operator: Operator } {
+function splitUnknown({ person, resource }: Asking, parameter: string): { field: string; operator: Operator } {
   const split = splitParameter(parameter)
   if (fieldOf(resource, split.field) || split.operator !== 'eq') return split
   const at = parameter.lastIndexOf('_')
-  const field = at > 0 ? fieldOf(resource, parameter.slice(0, at)) : undefined
-  if (field) throw unknownOperator(parameter, field)
+  const name = parameter.slice(0, Math.max(at, 0))
+  const field = fieldOf(resource, name)
+  if (field && mayRead(person, resource, name)) throw unknownOperator(parameter, field)
   return split
 }
 
@@ -101,6 +102,12 @@ function listed(field: Field, given: readonly string[]): string[] {
   const hasCommas = field.search !== undefined || field.kind === 'json'
   const texts = hasCommas ? [...given] : given.flatMap((text) => text.split(','))
   return texts.length === 1 && texts[0] === '' ? [] : texts
+}
+
+/** A virtual value that can be filtered is the condition it was declared by. */
+function computed({ options }: Field, wanted: boolean): Condition {
+  const condition = recordCondition(options.when ?? {})
+  return wanted ? condition : not(condition)
 }
 
 function emptiness(field: string, empty: boolean): Condition {
@@ -144,11 +151,15 @@ function parseSort(asking: Asking, sort: string | undefined, order: string | und
   })
 }
 
-function parsePage(start: string | undefined, end: string | undefined): { offset: number; limit: number } {
+/** Records named by their ids are all given, as far as a page holds them; any other list begins with its first few. */
+function parsePage(parameters: Parameters): { offset: number; limit: number } {
+  const [start, end] = [single(parameters, '_start'), single(parameters, '_end')]
   const refused = new Malformed({ key: 'malformed.page', params: { maximum: maxPageSize } })
   for (const given of [start, end]) if (given !== undefined && !/^(0|[1-9]\d{0,8})$/.test(given)) throw refused
   const offset = Number(start ?? 0)
-  const limit = end === undefined ? defaultPageSize : Number(end) - offset
-  if (limit < 1 || limit > maxPageSize || offset > maxOffset) throw refused
+  const named = new Set([parameters.id ?? []].flat()).size
+  const limit = end === undefined ? Math.max(defaultPageSize, named) : Number(end) - offset
+  const isTooDeep = offset > maxOffset && parameters._after === undefined
+  if (limit < 1 || limit > maxPageSize || isTooDeep) throw refused
   return { offset, limit }
 }

@@ -10,6 +10,7 @@ import type { Asking } from './panel.ts'
 import { parseListQuery } from './query.ts'
 import { type View, view } from './read.ts'
 import { erase } from './remove.ts'
+import { ownValues } from './save.ts'
 import type { Values } from './settle.ts'
 import { change, currentVersion } from './update.ts'
 import { withVirtuals } from './virtuals.ts'
@@ -41,12 +42,12 @@ export function recordsOf(from: Asking, name: string, scope: WriteScope): Untype
     },
     async create(values) {
       demand(person, 'create', resource)
-      return view(asking, await insert(asking, values, scope), scope)
+      return view(asking, await insert(asking, await ownValues(resource, values), scope), scope)
     },
     async update(id, values) {
       demand(person, 'update', resource)
       const before = await currentVersion(asking, { id, action: 'update', expected: '*', scope })
-      await change(asking, { before, values, scope, judged: false })
+      await change(asking, { before, values: await ownValues(resource, values), scope, judged: false })
       return view(asking, id, scope)
     },
     async remove(id) {

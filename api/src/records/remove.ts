@@ -1,5 +1,6 @@
 import { demand } from '../access/access.ts'
-import { namingConflicts } from './conflict.ts'
+import { namingUse } from './conflict.ts'
+import type { Resource, Resources } from '../define/resource.ts'
 import type { WriteScope } from '../store/types.ts'
 import type { Asking } from './panel.ts'
 import { currentVersion, type Expected } from './update.ts'
@@ -25,16 +26,22 @@ export async function remove(asking: Asking, { id, expected }: Removal): Promise
 /** Takes a row away inside a transaction. Who may is the caller's to ask. */
 export async function erase(asking: Asking, id: number, scope: WriteScope): Promise<void> {
   const { panel, resource } = asking
-  await namingConflicts(resource, async () => {
+  await namingUse(async () => {
     await panel.models.get(resource.table)?.destroy({ where: { id }, transaction: scope.transaction })
   })
   scope.changed(resource.table)
-  for (const table of goneAlong(asking)) scope.changed(table)
+  for (const table of goneAlong(panel.resources, resource)) scope.changed(table)
 }
 
-/** Tables whose rows the database deletes along: their lists must not be answered from memory. */
-function goneAlong({ panel, resource }: Asking): string[] {
-  return Object.values(panel.resources)
-    .filter(({ fields }) => Object.values(fields).some(({ column }) => column?.type === 'reference' && column.resource === resource.name && column.onDelete === 'cascade'))
-    .map(({ table }) => table)
+/** Tables whose rows the database deletes along, however far: their lists must not be answered from memory. */
+function goneAlong(resources: Resources, resource: Resource, known: ReadonlySet<Resource> = new Set([resource])): string[] {
+  const next = Object.values(resources).filter((other) => !known.has(other) && isPartOf(other, resource))
+  const seen = new Set([...known, ...next])
+  return next.flatMap((other) => [other.table, ...goneAlong(resources, other, seen)])
+}
+
+function isPartOf({ fields }: Resource, { name }: Resource): boolean {
+  return Object.values(fields).some(
+    ({ column }) => column?.type === 'reference' && column.resource === name && column.onDelete === 'cascade',
+  )
 }

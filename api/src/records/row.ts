@@ -1,7 +1,7 @@
 import { columnName, joinTableName, rootColumnName, rootOf, searchColumnName } from '../derive/columns.ts'
 import { fold } from '../contract/fold.ts'
 import type { Field } from '../define/field.ts'
-import type { Resource, Resources } from '../define/resource.ts'
+import type { Resource } from '../define/resource.ts'
 import { rootId } from '../store/read/tree.ts'
 import { quoted } from '../store/sql/text.ts'
 import type { WriteScope } from '../store/types.ts'
@@ -18,7 +18,7 @@ export async function columnsOfValues(panel: Panel, resource: Resource, { scope,
     if (field.search?.column === 'folded') columns[searchColumnName(name)] = typeof value === 'string' ? fold(value) : null
   }
   for (const name of rootedFields(resource)) {
-    if (name in values) columns[rootColumnName(name)] = await rootOfReference(panel.resources, resource.fields[name], { scope, value: values[name] })
+    if (name in values) columns[rootColumnName(name)] = await rootOfReference(panel, resource.fields[name], { scope, value: values[name] })
   }
   return columns
 }
@@ -32,21 +32,23 @@ export function rootedFields(resource: Resource): string[] {
   return [...new Set(Object.values(resource.fields).flatMap((field) => rootOf(field) ?? []))]
 }
 
-async function rootOfReference(resources: Resources, field: Field | undefined, { scope, value }: { scope: WriteScope; value: unknown }): Promise<number | null> {
+/** On PostgreSQL the row stays locked until the commit, so that nobody moves it under another root meanwhile. */
+async function rootOfReference({ database, resources }: Panel, field: Field | undefined, { scope, value }: { scope: WriteScope; value: unknown }): Promise<number | null> {
   const tree = field?.column?.type === 'reference' ? resources[field.column.resource] : undefined
   if (!tree || typeof value !== 'number') return null
-  const [row] = await scope.read<{ path: string | null }>(`SELECT path FROM ${quoted(tree.table)} WHERE id = $1`, [value])
+  const lock = database.engine === 'postgres' ? ' FOR SHARE' : ''
+  const [row] = await scope.read<{ path: string | null }>(`SELECT path FROM ${quoted(tree.table)} WHERE id = $1${lock}`, [value])
   return row?.path ? rootId(row.path) : null
 }
 
 /** Puts the members of manyToMany fields into their tables, in place of those that were there. */
 export async function writeMembers({ database }: Panel, resource: Resource, { scope, id, values }: { scope: WriteScope; id: number; values: Values }): Promise<void> {
-  const run = (sql: string, bind: unknown[]) => database.sequelize.query(sql, { bind, transaction: scope.transaction })
+  const listed = database.engine === 'sqlite' ? 'SELECT value FROM json_each($2)' : 'SELECT jsonb_array_elements_text($2::jsonb)::int'
   for (const [name, value] of Object.entries(values)) {
     if (resource.fields[name]?.kind !== 'manyToMany') continue
     const table = quoted(joinTableName(resource, name))
-    await run(`DELETE FROM ${table} WHERE owner_id = $1`, [id])
-    if (!Array.isArray(value)) continue
-    for (const target of value) await run(`INSERT INTO ${table} (owner_id, target_id) VALUES ($1, $2)`, [id, target])
+    await scope.run(`DELETE FROM ${table} WHERE owner_id = $1`, [id])
+    if (!Array.isArray(value) || value.length === 0) continue
+    await scope.run(`INSERT INTO ${table} (owner_id, target_id) SELECT $1, chosen.* FROM (${listed}) chosen`, [id, JSON.stringify(value)])
   }
 }

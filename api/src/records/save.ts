@@ -3,6 +3,7 @@ import type { Warning } from '../contract/problem.ts'
 import { writableFields } from '../access/access.ts'
 import { hashPassword } from '../access/passwords.ts'
 import type { Resource } from '../define/resource.ts'
+import { ownBody } from '../derive/validators.ts'
 import type { Asking } from './panel.ts'
 import type { View } from './read.ts'
 import type { Values } from './settle.ts'
@@ -30,15 +31,37 @@ function isConfirmation(resource: Resource, key: string): boolean {
  * @throws Invalid when a password and its confirmation differ
  */
 export async function withHashes(resource: Resource, body: Values): Promise<Values> {
+  demandConfirmations(resource, body)
   const values: Values = {}
   for (const [name, value] of Object.entries(body)) {
     if (isConfirmation(resource, name)) continue
     if (resource.fields[name]?.kind !== 'password') values[name] = value
-    else if (typeof value === 'string') {
-      const confirmation = `${name}Confirmation`
-      if (body[confirmation] !== value) throw new Invalid({ [confirmation]: [{ key: 'invalid.confirmation' }] })
-      values[name] = await hashPassword(value)
-    }
+    else if (typeof value === 'string') values[name] = await hashPassword(value)
   }
   return values
+}
+
+function demandConfirmations(resource: Resource, body: Values): void {
+  for (const name of passwordsOf(resource)) {
+    const confirmation = `${name}Confirmation`
+    if ((body[name] ?? '') !== (body[confirmation] ?? '')) throw new Invalid({ [confirmation]: [{ key: 'invalid.confirmation' }] })
+  }
+}
+
+function passwordsOf({ fields }: Resource): string[] {
+  return Object.keys(fields).filter((name) => fields[name]?.kind === 'password')
+}
+
+const ownBodies = new WeakMap<Resource, ReturnType<typeof ownBody>>()
+
+/**
+ * What an action writes by itself, judged like what a person sends; a password needs no confirmation there.
+ * @throws ZodError
+ */
+export async function ownValues(resource: Resource, given: Values): Promise<Values> {
+  const schema = ownBodies.get(resource) ?? ownBody(resource)
+  ownBodies.set(resource, schema)
+  const body = schema.parse(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)))
+  const confirmations = passwordsOf(resource).map((name) => [`${name}Confirmation`, body[name]])
+  return withHashes(resource, { ...body, ...Object.fromEntries(confirmations) })
 }

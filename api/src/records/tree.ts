@@ -9,6 +9,15 @@ import { rootedFields } from './row.ts'
 /** Levels of a tree, the root being the first. */
 const maxDepth = 5
 
+/**
+ * Lets one transaction at a time write into a tree: two that each see the other's old place would make a cycle. Asked for
+ * before any row is locked. SQLite has one writer anyway.
+ */
+export async function lockTree({ database }: Panel, { table, tree }: Resource, scope: WriteScope): Promise<void> {
+  if (tree === undefined || database.engine !== 'postgres') return
+  await scope.run('SELECT pg_advisory_xact_lock(hashtext($1))', [`tree ${table}`])
+}
+
 interface Move {
   scope: WriteScope
   id: number
@@ -22,6 +31,7 @@ interface Move {
  */
 export async function placeInTree(panel: Panel, resource: Resource, { scope, id, parent }: Move): Promise<void> {
   if (!resource.tree) return
+  await lockTree(panel, resource, scope)
   const table = quoted(resource.table)
   const above = parent === null ? '/' : await pathOf(scope, table, parent)
   const path = `${above}${id}/`

@@ -10,7 +10,7 @@ import { missingReferences } from './references.ts'
 import { columnsOfValues, writeMembers } from './row.ts'
 import { demandWritable, type Saved, withHashes } from './save.ts'
 import { missingReasons, settle, type Values } from './settle.ts'
-import { placeInTree } from './tree.ts'
+import { lockTree, placeInTree } from './tree.ts'
 import { warningsOf } from './warnings.ts'
 
 /** The version a client read, or `*`: "I accept to overwrite". */
@@ -57,8 +57,9 @@ export async function currentVersion(asking: Asking, { id, action, expected, sco
 }
 
 /** On PostgreSQL two transactions may read the same version: the second waits here until the first is done. */
-async function lockRow({ panel: { database }, resource }: Asking, id: number, scope: WriteScope): Promise<void> {
-  if (database.engine === 'postgres') await scope.read(`SELECT id FROM "${resource.table}" WHERE id = $1 FOR UPDATE`, [id])
+async function lockRow({ panel, resource }: Asking, id: number, scope: WriteScope): Promise<void> {
+  await lockTree(panel, resource, scope)
+  if (panel.database.engine === 'postgres') await scope.read(`SELECT id FROM "${resource.table}" WHERE id = $1 FOR UPDATE`, [id])
 }
 
 interface Writing {
@@ -71,9 +72,9 @@ interface Writing {
 
 /** Writes changes into an existing row inside a transaction. Who may is the caller's to ask; the values are judged here. */
 export async function change(asking: Asking, { before, values: changes, scope, judged }: Writing): Promise<void> {
-  const { panel, resource } = asking
+  const { panel, resource, language } = asking
   const current = plain(before)
-  const { values, errors } = settle(resource, changes, current)
+  const { values, errors } = settle({ ...resource, language }, changes, current)
   const wrong = {
     ...(await missingReferences(asking, resource.fields, values, scope)),
     ...(judged && missingReasons(resource, changes, current)),

@@ -24,7 +24,10 @@ export function passwordRoutes({ panel, sessions, throttle }: PasswordParts): Ho
   return new Hono<Env>().post('/', valid('json', body), async (c) => {
     const { current, passwordConfirmation } = c.req.valid('json')
     const change = { current, password: String(c.req.valid('json').password), passwordConfirmation }
-    const token = await changePassword({ panel, sessions, throttle }, { person: c.var.person, place: placeOf(c), change })
+    const token = await changePassword(
+      { panel, sessions, throttle },
+      { person: c.var.person, place: placeOf(c), change },
+    )
     writeSessionCookie(c, token)
     return c.body(null, 204)
   })

@@ -23,7 +23,13 @@ export function signInRoutes({ sessions, throttle, production }: SignInParts): H
     .post('/sign-in', wellFormed('json', credentials), async (c) => {
       const { email, password } = c.req.valid('json')
       const formerToken = readSessionCookie(c)
-      const { user, token } = await signIn(sessions, throttle, { email, password, place: placeOf(c), formerToken, production })
+      const { user, token } = await signIn(sessions, throttle, {
+        email,
+        password,
+        place: placeOf(c),
+        formerToken,
+        production,
+      })
       writeSessionCookie(c, token)
       return c.json({ user })
     })

@@ -14,7 +14,10 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 const limited = bodyLimit({
   maxSize: maxBodyBytes,
   onError() {
-    throw new Malformed({ key: 'problem.too-large.detail', params: { limit: '1 MiB' } }, { status: 413, code: 'too-large' })
+    throw new Malformed(
+      { key: 'problem.too-large.detail', params: { limit: '1 MiB' } },
+      { status: 413, code: 'too-large' },
+    )
   },
 })
 
@@ -30,7 +33,8 @@ export const jsonBody = createMiddleware<Env>(async (c, next) => {
 async function check(c: Context<Env>): Promise<void> {
   const bytes = c.req.raw.body ? await c.req.arrayBuffer() : new ArrayBuffer(0)
   if (bytes.byteLength === 0) return
-  if (!isJson(c.req.header('content-type'))) throw new Malformed(undefined, { status: 415, code: 'unsupported-media-type' })
+  if (!isJson(c.req.header('content-type')))
+    throw new Malformed(undefined, { status: 415, code: 'unsupported-media-type' })
   const fault = jsonFault(textOf(bytes))
   if (fault) throw new Malformed(fault)
 }

@@ -3,13 +3,12 @@ import { z } from 'zod'
 import { PreconditionRequired } from '../../contract/errors.ts'
 import type { ActionTarget } from '../../contract/metadata.ts'
 import { maxPageSize } from '../../contract/operators.ts'
-import { actionBody, blankToNull } from '../../derive/validators.ts'
 import type { Resource } from '../../define/resource.ts'
+import { actionBody, blankToNull } from '../../derive/validators.ts'
 import { act } from '../../records/act.ts'
 import type { Asking, Panel } from '../../records/panel.ts'
 import type { Env } from '../env.ts'
-import { valid } from '../valid.ts'
-import { conditional, permitted, validRecord } from './body.ts'
+import { conditional, permitted, validBulk, validRecord } from './body.ts'
 import { expectedOf, idOf } from './parameters.ts'
 
 /** The records that a bulk action runs on; a version may be left out under `If-Match: *`. */
@@ -36,7 +35,7 @@ export function actionRoutes(routes: Hono<Env>, panel: Panel, resource: Resource
 
     if (on('bulk')) {
       const body = z.strictObject({ records: bulkTargets, input: input.optional() })
-      routes.post(`/actions/${name}`, permitted(name, resource), valid('json', body), async (c) => {
+      routes.post(`/actions/${name}`, permitted(name, resource), validBulk(body), async (c) => {
         const { records: named, input: given = {} } = c.req.valid('json')
         const overwrite = c.req.header('If-Match')?.trim() === '*'
         const targets = named.map(({ id, version }) => ({ id, expected: version ?? expectedOrRefuse(overwrite) }))
@@ -44,10 +43,20 @@ export function actionRoutes(routes: Hono<Env>, panel: Panel, resource: Resource
         return c.json({ message, records })
       })
     } else if (on('resource')) {
-      routes.post(`/actions/${name}`, permitted(name, resource), valid('json', z.strictObject({ input: input.optional() })), async (c) => {
-        const { message } = await act(asking(c), { name, input: c.req.valid('json').input ?? {}, targets: [], on: 'resource' })
-        return c.json({ message })
-      })
+      routes.post(
+        `/actions/${name}`,
+        permitted(name, resource),
+        validBulk(z.strictObject({ input: input.optional() })),
+        async (c) => {
+          const { message } = await act(asking(c), {
+            name,
+            input: c.req.valid('json').input ?? {},
+            targets: [],
+            on: 'resource',
+          })
+          return c.json({ message })
+        },
+      )
     }
   }
 }

@@ -2,7 +2,6 @@ import { zValidator } from '@hono/zod-validator'
 import type { MiddlewareHandler } from 'hono'
 import type { z } from 'zod'
 import { demand } from '../../access/access.ts'
-import { Forbidden } from '../../contract/errors.ts'
 import type { Resource } from '../../define/resource.ts'
 import type { Values } from '../../records/settle.ts'
 import type { Env } from '../env.ts'
@@ -26,14 +25,21 @@ export const conditional: MiddlewareHandler<Env> = async (c, next) => {
   await next()
 }
 
-/** Validates the body of a save. A key that does not exist is refused like one that may not be written, and before any value is judged. */
+/** Validates the body of a save or the input of an action. A key that does not exist is refused like one that may not be written, and before any value is judged. */
 export function validRecord(schema: z.ZodType): ValidBody {
   return zValidator('json', schema, (result) => {
-    if (result.success) return
-    for (const issue of result.error.issues) {
-      const [field] = issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : []
-      if (field !== undefined) throw new Forbidden({ detail: { key: 'forbidden.field', params: { field: field.slice(0, 100) } } })
-    }
-    throw refusalOf(result.error)
+    if (!result.success) throw refusalOf(result.error)
   })
+}
+
+/** Validates `{ records, input }`. What is wrong with the input is named as a dialog names it: by the field alone. */
+export function validBulk<Schema extends z.ZodType>(schema: Schema) {
+  return zValidator('json', schema, (result) => {
+    if (!result.success) throw refusalOf({ issues: result.error.issues.map(withoutInput) })
+  })
+}
+
+function withoutInput(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+  const [first, ...rest] = issue.path
+  return first === 'input' && rest.length > 0 ? { ...issue, path: rest } : issue
 }

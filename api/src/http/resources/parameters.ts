@@ -33,7 +33,9 @@ export function expectedOf(c: Context): Expected {
   return Number(version)
 }
 
-/** Query parameters, repeated ones as lists. */
+/** Query parameters, repeated ones as lists; every name counts, `__proto__` too. */
 export function parametersOf(c: Context): Parameters {
-  return Object.fromEntries(Object.entries(c.req.queries()).map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]))
+  const given = new Map<string, string[]>()
+  for (const [name, value] of new URL(c.req.url).searchParams) given.set(name, [...(given.get(name) ?? []), value])
+  return Object.fromEntries([...given].map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]))
 }

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { blankToNull, createBody, updateBody } from '../../derive/validators.ts'
 import type { Resource } from '../../define/resource.ts'
+import { blankToNull, createBody, updateBody } from '../../derive/validators.ts'
 import { create } from '../../records/create.ts'
 import { list } from '../../records/list.ts'
 import { lookup } from '../../records/lookup.ts'
@@ -14,6 +13,7 @@ import { update } from '../../records/update.ts'
 import type { Env } from '../env.ts'
 import { valid } from '../valid.ts'
 import { actionRoutes } from './actions.ts'
+import { answerJson, answerUnlessKnown } from './answer.ts'
 import { conditional, permitted, validRecord } from './body.ts'
 import { expectedOf, idOf, listParameters, parametersOf } from './parameters.ts'
 
@@ -24,7 +24,7 @@ export function resourceRoutes(panel: Panel, resource: Resource): Hono<Env> {
   const creation = z.preprocess(blankToNull(resource.fields), createBody(resource))
   const changes = z.preprocess(blankToNull(resource.fields), updateBody(resource))
 
-  routes.get('/', valid('query', listParameters), async (c) => {
+  routes.get('/', permitted('read', resource), valid('query', listParameters), async (c) => {
     const { body, next, total, capped, estimated } = await list(asking(c), parametersOf(c))
     c.header('X-Total-Count', String(total))
     if (capped) c.header('X-Total-Capped', 'true')
@@ -33,7 +33,7 @@ export function resourceRoutes(panel: Panel, resource: Resource): Hono<Env> {
     return answerUnlessKnown(c, body)
   })
 
-  routes.get('/lookup', valid('query', listParameters), async (c) => {
+  routes.get('/lookup', permitted('read', resource), valid('query', listParameters), async (c) => {
     const { choices, total } = await lookup(asking(c), parametersOf(c))
     c.header('X-Total-Count', String(total))
     return c.json(choices)
@@ -47,18 +47,22 @@ export function resourceRoutes(panel: Panel, resource: Resource): Hono<Env> {
 
   actionRoutes(routes, panel, resource)
 
-  routes.get('/:id', async (c) => {
+  routes.get('/:id', permitted('read', resource), async (c) => {
     const json = await read(asking(c), idOf(c.req.param('id')))
     c.header('ETag', etagOf(JSON.parse(json)))
     return answerJson(c, json)
   })
 
   routes.patch('/:id', permitted('update', resource), conditional, validRecord(changes), async (c) => {
-    const saved = await update(asking(c), { id: idOf(c.req.param('id')), expected: expectedOf(c), body: c.req.valid('json') })
+    const saved = await update(asking(c), {
+      id: idOf(c.req.param('id')),
+      expected: expectedOf(c),
+      body: c.req.valid('json'),
+    })
     return answerSaved(c, saved, 200)
   })
 
-  routes.delete('/:id', async (c) => {
+  routes.delete('/:id', permitted('delete', resource), async (c) => {
     await remove(asking(c), { id: idOf(c.req.param('id')), expected: expectedOf(c) })
     return c.body(null, 204)
   })
@@ -74,17 +78,4 @@ export function etagOf({ version }: Pick<View, 'version'>): string {
 function answerSaved(c: Context<Env>, { record, message, warnings }: Saved, status: 200 | 201): Response {
   c.header('ETag', etagOf(record))
   return c.json({ ...record, _message: message, ...(warnings.length > 0 && { _warnings: warnings }) }, status)
-}
-
-function answerJson(c: Context<Env>, json: string): Response {
-  return c.body(json, 200, { 'Content-Type': 'application/json' })
-}
-
-/** A list's ETag is a hash of its body: the same body needs no second journey. */
-function answerUnlessKnown(c: Context<Env>, json: string): Response {
-  const etag = `"${createHash('sha1').update(json).digest('base64url')}"`
-  c.header('ETag', etag)
-  c.header('Cache-Control', 'private, no-cache')
-  if (c.req.header('If-None-Match') === etag) return c.body(null, 304)
-  return answerJson(c, json)
 }
