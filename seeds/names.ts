@@ -4,6 +4,8 @@ export const men = ['André', 'Bruno', 'Caio', 'Diego', 'Élcio', 'Fábio', 'Gus
 
 export const surnames = ['Almeida', 'Araújo', 'Barbosa', 'Cardoso', 'Conceição', 'Costa', 'Dias', 'Fernandes', 'Ferreira', 'Gonçalves', 'Lima', 'Lopes', 'Magalhães', 'Martins', 'Nascimento', 'Oliveira', 'Peçanha', 'Pereira', 'Queirós', 'Ribeiro', 'Rocha', 'Santos', 'Silva', 'Souza', 'Teixeira', 'Vieira', 'Xavier', 'Zanetti'] as const
 
+export const linked = ['da Silva', 'dos Santos', 'de Oliveira', 'da Costa', 'de Almeida', 'do Nascimento', 'da Rocha', 'de Araújo'] as const
+
 export const businesses = ['Transportes', 'Logística', 'Comércio', 'Distribuidora', 'Construções', 'Serviços', 'Locadora', 'Frota', 'Turismo', 'Agropecuária'] as const
 
 export const legalForms = ['Ltda.', 'S.A.', 'ME', 'EPP'] as const

@@ -4,7 +4,7 @@ import { fold } from '../api/src/contract/fold.ts'
 import type { CreateOf } from '../api/src/define/infer.ts'
 import type { contact } from '../api/src/resources/contact.ts'
 import type { customer } from '../api/src/resources/customer.ts'
-import { businesses, cities, districts, legalForms, men, occupations, streets, surnames, women } from './names.ts'
+import { businesses, cities, districts, legalForms, linked, men, occupations, streets, surnames, women } from './names.ts'
 import type { Chance } from './random.ts'
 
 type Customer = CreateOf<typeof customer>
@@ -58,7 +58,7 @@ function personOf(chance: Chance, serial: number) {
   return {
     personType: 'person',
     name: `${first} ${last}`,
-    cpf: cpfOf(serial, chance),
+    cpf: cpfOf(serial),
     email: `${mailbox(first, last)}${serial}@exemplo.com.br`,
     birthDate: `${chance.between(1945, 2005)}-${String(chance.between(1, 12)).padStart(2, '0')}-${String(chance.between(1, 28)).padStart(2, '0')}`,
     gender: chance.happens(0.05) ? 'undisclosed' : woman ? 'female' : 'male',
@@ -74,7 +74,7 @@ function companyOf(chance: Chance, serial: number) {
     personType: 'company',
     name: `${business} ${owner} ${chance.pick(legalForms)}`,
     tradeName: chance.happens(0.6) ? `${owner} ${business}` : null,
-    cnpj: cnpjOf(serial, chance),
+    cnpj: cnpjOf(serial),
     email: `contato${serial}@${fold(owner).replace(/[^a-z]/g, '')}.exemplo.com.br`,
   } as const
 }
@@ -82,7 +82,7 @@ function companyOf(chance: Chance, serial: number) {
 function nameOf(chance: Chance) {
   const woman = chance.happens(0.5)
   const first = chance.pick(woman ? women : men)
-  const last = chance.happens(0.6) ? `${chance.pick(surnames)} ${chance.pick(surnames)}` : `da ${chance.pick(surnames)}`
+  const last = chance.happens(0.6) ? `${chance.pick(surnames)} ${chance.pick(surnames)}` : chance.pick(linked)
   return { first, last, woman }
 }
 
@@ -90,16 +90,22 @@ function mailbox(first: string, last: string): string {
   return `${fold(first)}.${fold(last.split(' ').at(-1) ?? last)}`
 }
 
-/** The serial number stands in the digits, so that no two customers share a CPF; a letter stands in one CNPJ of three. */
-function cpfOf(serial: number, chance: Chance): string {
-  const base = `${chance.between(1, 9)}${String(serial).padStart(8, '0')}`
+/** Serial numbers spread over the digits without repeating: multiplication modulo a prime. */
+function spread(serial: number, prime: number): number {
+  return Number((BigInt(serial) * 48_271n) % BigInt(prime))
+}
+
+function cpfOf(serial: number): string {
+  const base = String(spread(serial, 999_999_937)).padStart(9, '0')
   const first = cpfCheckDigit(base)
   return base + first + cpfCheckDigit(base + first)
 }
 
-function cnpjOf(serial: number, chance: Chance): string {
-  const letter = chance.happens(0.33) ? chance.pick(['A', 'B', 'C', 'X', 'Z']) : String(chance.between(1, 9))
-  const base = `${letter}${String(serial).padStart(7, '0')}0001`
+/** One in three begins with a letter, as those issued since July 2026 may. */
+function cnpjOf(serial: number): string {
+  const root = String(spread(serial, 99_999_989)).padStart(8, '0')
+  const lettered = serial % 3 === 0 ? root.replace(/^\d/, (digit) => 'ABCDEFGHJK'.charAt(Number(digit))) : root
+  const base = `${lettered}0001`
   const first = cnpjCheckDigit(base)
   return base + first + cnpjCheckDigit(base + first)
 }
