@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { account, benchDatabase, brands } from './data.ts'
 import { firstLoad } from './first-load.ts'
-import { type Variant, measure, median } from './measure.ts'
+import { type Figure, measure, median, type Variant } from './measure.ts'
 
 /**
  * `npm run bench -- [--customers 100000] [--rounds 5] [--seconds 3]`: how far the real answers are from the least that could be done.
@@ -43,14 +43,16 @@ const variants: Variant[] = [
   { name: 'search "joao", Ficha', paths: Array.from({ length: 600 }, (_, index) => `/api/customers?q=joao&_start=${index * 25}&_end=${index * 25 + 25}&_fields=${fields}`) },
 ]
 
-const rates = await measure(origin, variants, { rounds, seconds, cookie })
+const figures = await measure(origin, variants, { server, rounds, seconds, cookie })
 server.kill()
 
 console.log(`\n${customers} customers, ${brands} brands, SQLite; medians of ${rounds} rounds of ${seconds} s, 8 connections\n`)
-for (const { name } of variants) console.log(`${name.padEnd(34)} ${Math.round(median(rates.get(name) ?? [])).toString().padStart(7)} requests/s`)
+const middle = (name: string, figure: keyof Figure) => median((figures.get(name) ?? []).map((round) => round[figure]))
+for (const { name } of variants) {
+  console.log(`${name.padEnd(34)} ${Math.round(middle(name, 'perSecond')).toString().padStart(7)} requests/s ${Math.round(middle(name, 'cpu')).toString().padStart(7)} µs of processor a request`)
+}
 
-const ratio = (name: string, against: string) => median(rates.get(name) ?? []) / median(rates.get(against) ?? [])
-console.log('')
+console.log('\nrequests/s against the other, and the same by processor time')
 for (const [name, against, target] of [
   ['list, Ficha', 'list, hand-written rows', '>= 80 %'],
   ['list, Ficha', 'list, hand-written JSON in SQL', '>= 65 %'],
@@ -58,6 +60,12 @@ for (const [name, against, target] of [
   ['list, Ficha, unchanged', 'static JSON', '>= 60 %'],
   ['one, Ficha', 'one, hand-written', ''],
 ] as const) {
-  console.log(`${name} : ${against}`.padEnd(56), `${(ratio(name, against) * 100).toFixed(0)} %`.padStart(7), target && `  target ${target}`)
+  const rate = middle(name, 'perSecond') / middle(against, 'perSecond')
+  const cpu = middle(against, 'cpu') / middle(name, 'cpu')
+  console.log(`${name} : ${against}`.padEnd(56), percent(rate), percent(cpu), target && `  target ${target}`)
 }
 firstLoad()
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`.padStart(8)
+}

@@ -1,3 +1,5 @@
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import autocannon from 'autocannon'
 
 export interface Variant {
@@ -7,16 +9,25 @@ export interface Variant {
 }
 
 interface Rounds {
+  server: ChildProcess
   rounds: number
   seconds: number
   cookie: string
 }
 
-/** Requests per second of each variant, one figure a round; the variants take turns, so that a slow minute of the machine meets all of them. */
-export async function measure(origin: string, variants: readonly Variant[], { rounds, seconds, cookie }: Rounds): Promise<Map<string, number[]>> {
-  const rates = new Map<string, number[]>(variants.map(({ name }) => [name, []]))
+/** What one round of a variant gave. */
+export interface Figure {
+  perSecond: number
+  /** Processor time of the server, microseconds a request: it says the same on a busy machine. */
+  cpu: number
+}
+
+/** The figures of each variant, one a round; the variants take turns, so that a slow minute of the machine meets all of them. */
+export async function measure(origin: string, variants: readonly Variant[], { server, rounds, seconds, cookie }: Rounds): Promise<Map<string, Figure[]>> {
+  const figures = new Map<string, Figure[]>(variants.map(({ name }) => [name, []]))
   for (let round = -1; round < rounds; round += 1) {
     for (const { name, paths } of variants) {
+      const before = await cpuOf(server)
       const { requests, non2xx, errors } = await autocannon({
         url: origin,
         connections: 8,
@@ -25,13 +36,20 @@ export async function measure(origin: string, variants: readonly Variant[], { ro
         requests: paths.map((path) => ({ method: 'GET', path })),
       })
       if (non2xx > 0 || errors > 0) throw new Error(`${name}: ${non2xx} answers were not 2xx, ${errors} requests failed`)
-      if (round >= 0) rates.get(name)?.push(requests.average)
+      const cpu = ((await cpuOf(server)) - before) / requests.total
+      if (round >= 0) figures.get(name)?.push({ perSecond: requests.average, cpu })
     }
   }
-  return rates
+  return figures
 }
 
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((one, other) => one - other)
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+}
+
+async function cpuOf(server: ChildProcess): Promise<number> {
+  server.send('cpu')
+  const [{ cpu }] = await once(server, 'message')
+  return cpu
 }

@@ -21,7 +21,11 @@ const bare = new Hono()
 const server = serve({
   port: 0,
   hostname: '127.0.0.1',
-  fetch: (request, env) => (new URL(request.url).pathname.startsWith('/api/') ? real.fetch(request, env) : bare.fetch(request, env)),
+  fetch: (request, env) => (request.url.includes('/api/') ? real.fetch(request, env) : bare.fetch(request, env)),
+})
+process.on('message', () => {
+  const { user, system } = process.cpuUsage()
+  process.send?.({ cpu: user + system })
 })
 server.on('listening', () => {
   const address = server.address()

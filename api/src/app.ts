@@ -14,6 +14,7 @@ import { sameOrigin } from './http/floor/same-origin.ts'
 import { securityHeaders } from './http/floor/security-headers.ts'
 import { wellFormedAddress } from './http/floor/well-formed-address.ts'
 import { healthRoutes } from './http/health.ts'
+import { openApiRoutes } from './http/openapi/routes.ts'
 import { notFound, problems } from './http/problems.ts'
 import { requireOwnPassword, requirePerson } from './http/require-person.ts'
 import { mountResources } from './http/resources/mount.ts'
@@ -56,6 +57,7 @@ export function createApp({ resources, database, settings, log, admin = adminFol
   api.route('/auth', authRoutes({ panel, sessions, settings }))
   api.use(requirePerson(sessions), requireOwnPassword)
   mountResources(api, panel)
+  api.route('/', openApiRoutes(panel))
   app.route('/api', api)
 
   if (admin !== undefined) app.route('/', adminRoutes(admin))

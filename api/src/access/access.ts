@@ -16,9 +16,9 @@ export function demand(person: Person, action: string, resource: Resource): void
 }
 
 /** Fields that may be read on some row, in the order of the definition. Secrets are never among them, for anybody. */
-export function readableFields(person: Person, resource: Resource): string[] {
-  return [...Object.keys(resource.fields), ...baseFields].filter((name) => mayRead(person, resource, name))
-}
+export const readableFields = workedOutOnce((person, resource): readonly string[] =>
+  [...Object.keys(resource.fields), ...baseFields].filter((name) => mayRead(person, resource, name)),
+)
 
 export function mayRead(person: Person, resource: Resource, name: string): boolean {
   if (resource.fields[name]?.kind === 'password') return false
@@ -32,6 +32,9 @@ export function writableFields(person: Person, action: 'create' | 'update', reso
     .map(([name]) => name)
     .filter((name) => abilityOf(person).can(action, resource.name, name))
 }
+
+/** `_access` of every record of a resource, as JSON. */
+export const recordAccessJson = workedOutOnce((person, resource) => JSON.stringify(recordAccess(person, resource)))
 
 /** What a person may do to the records of a resource, as every record says it under `_access`. */
 export function recordAccess(person: Person, resource: Resource): RecordAccess {
@@ -47,5 +50,17 @@ export function recordAccess(person: Person, resource: Resource): RecordAccess {
       hidden: Object.keys(resource.fields).filter((name) => resource.fields[name]?.kind !== 'password' && !readable.includes(name)),
       readonly: update ? Object.keys(resource.fields).filter((name) => readable.includes(name) && !writable.has(name)) : [],
     },
+  }
+}
+
+/** The answer for a person and a resource does not change while the person is the same: requests of a session share it. */
+function workedOutOnce<T>(work: (person: Person, resource: Resource) => T): (person: Person, resource: Resource) => T {
+  const answers = new WeakMap<Person, Map<Resource, T>>()
+  return (person, resource) => {
+    const known = answers.get(person) ?? new Map<Resource, T>()
+    answers.set(person, known)
+    const answer = known.get(resource) ?? work(person, resource)
+    known.set(resource, answer)
+    return answer
   }
 }

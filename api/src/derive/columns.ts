@@ -2,9 +2,15 @@ import { baseFieldDefinitions } from '../define/base-fields.ts'
 import type { Field } from '../define/field.ts'
 import { inWords, type Resource } from '../define/resource.ts'
 
-/** `birthDate` -> `birth_date` */
+const snakes = new Map<string, string>()
+
+/** `birthDate` -> `birth_date`. Definitions have few names and every statement needs them: each is worked out once. */
 export function snakeCase(identifier: string): string {
-  return inWords(identifier).join('_')
+  const known = snakes.get(identifier)
+  if (known !== undefined) return known
+  const snake = inWords(identifier).join('_')
+  snakes.set(identifier, snake)
+  return snake
 }
 
 /** The column of a field: `birth_date`, `brand_id`. */

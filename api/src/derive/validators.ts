@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { maxPageSize } from '../contract/operators.ts'
+import type { Action } from '../define/action.ts'
 import type { Field } from '../define/field.ts'
+import { recordId } from '../define/record-id.ts'
 import type { Resource } from '../define/resource.ts'
 import { isAlwaysThere } from './columns.ts'
 
@@ -23,6 +26,27 @@ export function actionBody(fields: Resource['fields']): z.ZodObject {
   return body(fields, (field) => field.kind !== 'virtual', true)
 }
 
+/** The records that a bulk action runs on; a version may be left out under `If-Match: *`. */
+const bulkTargets = z
+  .array(z.strictObject({ id: recordId, version: z.int().positive().optional() }))
+  .min(1)
+  .max(maxPageSize)
+
+interface ManyBody {
+  records?: z.output<typeof bulkTargets>
+  input?: Record<string, unknown>
+}
+
+/**
+ * The body of an action on many records or on the whole resource. Where it is for both, naming records says which.
+ * @param input its `actionBody`
+ */
+export function manyBody({ on }: Pick<Action, 'on'>, input: z.ZodType<Record<string, unknown>>): z.ZodType<ManyBody> {
+  if (!on.includes('bulk')) return z.strictObject({ input: input.optional() })
+  const records = on.includes('resource') ? bulkTargets.optional() : bulkTargets
+  return z.strictObject({ records, input: input.optional() })
+}
+
 /** What reading a record gives; conditionally hidden fields make every key but `id` optional. */
 export function recordShape(resource: Resource): z.ZodObject {
   const fields = Object.entries(resource.fields).filter(([, { kind }]) => kind !== 'password')
@@ -30,10 +54,7 @@ export function recordShape(resource: Resource): z.ZodObject {
     id: z.int(),
     version: z.int(),
     ...Object.fromEntries(
-      fields.map(([name, field]) => [
-        name,
-        (isAlwaysThere(field) ? field.output : field.output.nullable()).optional(),
-      ]),
+      fields.map(([name, field]) => [name, (isAlwaysThere(field) ? field.output : field.output.nullable()).optional()]),
     ),
     createdAt: z.iso.datetime().optional(),
     updatedAt: z.iso.datetime().optional(),
@@ -54,17 +75,21 @@ export function savedShape(resource: Resource): z.ZodObject {
   })
 }
 
-/** Empty texts of optional fields mean "no value". Runs before the schema, on the fields it knows. */
+/** Blank texts mean "no value" where a text is what the field takes. Runs before the schema, on the fields it knows. */
 export function blankToNull(fields: Resource['fields']): (body: unknown) => unknown {
   return (body) => {
     if (typeof body !== 'object' || body === null || Array.isArray(body)) return body
     return Object.fromEntries(
       Object.entries(body).map(([name, value]) => {
-        const known = Object.hasOwn(fields, name)
-        return [name, known && typeof value === 'string' && value.trim() === '' ? null : value]
+        const field = Object.hasOwn(fields, name) ? fields[name] : undefined
+        return [name, field && takesText(field) && typeof value === 'string' && value.trim() === '' ? null : value]
       }),
     )
   }
+}
+
+function takesText({ column }: Field): boolean {
+  return column !== null && ['string', 'text', 'date', 'instant'].includes(column.type)
 }
 
 /** Set by the server alone. */
@@ -78,7 +103,9 @@ function body(fields: Resource['fields'], takes: (field: Field) => boolean, asks
     if (!takes(field)) continue
     const always = isAlwaysThere(field)
     const needed = asks && always && field.options.default === undefined
-    const value = always ? field.input : field.input.nullable()
+    // On a record that exists a password without a value is the one it has.
+    const isKept = field.kind === 'password' && !asks
+    const value = always && !isKept ? field.input : field.input.nullable()
     shape[name] = needed ? value : value.optional()
     if (field.kind === 'password') shape[`${name}Confirmation`] = z.string().max(1_000).nullable().optional()
   }

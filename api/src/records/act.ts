@@ -23,7 +23,7 @@ export interface Run {
 
 export interface Acted {
   message: string
-  /** The records after it, in the order they were named. */
+  /** The records after it, in the order they were named, without those that it took away. */
   records: View[]
 }
 
@@ -48,7 +48,7 @@ export async function act(asking: Asking, { name, input: given, targets, on }: R
     }
     const message = new Labels(language).text('message', `${resource.name}.${name}`, action.message)
     const records: View[] = []
-    for (const { id } of befores) records.push(await view(asking, id, scope))
+    for (const { id } of befores) records.push(...(await viewIfThere(asking, id, scope)))
     return { message: [...said, message].join(' '), records }
   })
 }
@@ -80,6 +80,15 @@ async function currentVersions(asking: Asking, { name, targets, scope }: Aimed):
     befores.set(id, await currentVersion(asking, { id, action: name, expected, scope }))
   }
   return [...new Set(targets.map(({ id }) => id))].flatMap((id) => befores.get(id) ?? [])
+}
+
+async function viewIfThere(asking: Asking, id: number, scope: WriteScope): Promise<View[]> {
+  try {
+    return [await view(asking, id, scope)]
+  } catch (error) {
+    if (error instanceof Missing) return []
+    throw error
+  }
 }
 
 interface Once {

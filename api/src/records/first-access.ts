@@ -19,7 +19,7 @@ interface NewAdministrator {
 }
 
 /** The resource of those who sign in. @throws Error when the app has none */
-export function usersOf({ resources }: Panel): Resource {
+export function usersOf({ resources }: Pick<Panel, 'resources'>): Resource {
   const { user } = resources
   if (!user)
     throw new Error('An app needs a resource "user" with name, email, password, active and mustChangePassword.')

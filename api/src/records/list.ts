@@ -1,7 +1,8 @@
-import { demand, recordAccess, rowsOf } from '../access/access.ts'
+import { demand, recordAccessJson, rowsOf } from '../access/access.ts'
 import { type Page, type PageRequest, pageSql, readPage } from '../store/read/page.ts'
 import { countRows, type Total } from '../store/read/total.ts'
 import { all } from '../store/sql/condition.ts'
+import { bodyTag } from './body-tag.ts'
 import { openCursor, sealCursor } from './cursor.ts'
 import type { Asking } from './panel.ts'
 import { type ListQuery, type Parameters, parseListQuery } from './query.ts'
@@ -10,6 +11,8 @@ import { withVirtuals } from './virtuals.ts'
 export interface Listed extends Total {
   /** A JSON array of rows. */
   body: string
+  /** A hash of the body. */
+  etag: string
   /** Continues after the last row; undefined when the page is empty. */
   next?: string
 }
@@ -26,15 +29,26 @@ export async function list(asking: Asking, parameters: Parameters): Promise<List
     where,
     sort: query.sort,
     limit: query.limit,
-    offset: query.after ? 0 : query.offset,
-    after: query.after ? openCursor(panel.cursorKey, query.after, bound) : undefined,
+    offset: query.after === undefined ? query.offset : 0,
+    after: query.after === undefined ? undefined : openCursor(panel.cursorKey, query.after, bound),
   }
   const [page, total] = await Promise.all([pageOf(asking, request), totalOf(asking, where)])
-  return {
-    ...total,
-    body: withVirtuals(resource, query.fields, page.rows),
-    next: page.last && sealCursor(panel.cursorKey, { bound, values: page.last }),
-  }
+  return { ...total, ...answerOf(page, { ...asking, query, bound }) }
+}
+
+/** What is made of a page, kept beside it: a page that is answered from memory is neither hashed nor sealed again. */
+const answers = new WeakMap<Page, Map<string, Pick<Listed, 'body' | 'etag' | 'next'>>>()
+
+function answerOf(page: Page, { panel, resource, query, bound }: Asking & { query: ListQuery; bound: string }) {
+  const key = `${bound}\n${query.fields}`
+  const known: NonNullable<ReturnType<typeof answers.get>> = answers.get(page) ?? new Map()
+  answers.set(page, known)
+  const kept = known.get(key)
+  if (kept) return kept
+  const body = withVirtuals(resource, query.fields, page.rows)
+  const answer = { body, etag: bodyTag(body), next: page.last && sealCursor(panel.cursorKey, { bound, values: page.last }) }
+  known.set(key, answer)
+  return answer
 }
 
 /** What of a record this person is shown. */
@@ -43,7 +57,7 @@ export function projectionOf({ panel, person, resource }: Asking, fields: readon
     resources: panel.resources,
     resource,
     fields: neededFields(resource, fields),
-    access: JSON.stringify(recordAccess(person, resource)),
+    access: recordAccessJson(person, resource),
     titles: (target: typeof resource) => rowsOf(person, 'read', target),
   }
 }
@@ -55,9 +69,9 @@ function neededFields(resource: Asking['resource'], fields: readonly string[]): 
 }
 
 function pageOf({ panel: { database, kept, resources }, resource }: Asking, request: PageRequest): Promise<Page> {
-  const { sql, binds } = pageSql(database.engine, request)
-  const key = `${sql}\n${JSON.stringify(binds)}`
-  return kept.of(key, tablesRead(resource, resources), () => readPage(database, database.engine, request))
+  const statement = pageSql(database.engine, request)
+  const key = `${statement.sql}\n${JSON.stringify(statement.binds)}`
+  return kept.of(key, tablesRead(resource, resources), () => readPage(database, statement))
 }
 
 function totalOf({ panel: { database, kept }, resource }: Asking, where: PageRequest['where']): Promise<Total> {

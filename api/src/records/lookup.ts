@@ -5,7 +5,7 @@ import { columnName } from '../derive/columns.ts'
 import { countRows } from '../store/read/total.ts'
 import { treePaths } from '../store/read/tree.ts'
 import { all, type Condition } from '../store/sql/condition.ts'
-import { readPage } from '../store/read/page.ts'
+import { pageSql, readPage } from '../store/read/page.ts'
 import type { Asking } from './panel.ts'
 import { type Parameters, parseListQuery } from './query.ts'
 
@@ -38,7 +38,7 @@ export async function lookup(asking: Asking, { ids, ...parameters }: Parameters 
     offset: query.offset,
   }
   const { database } = panel
-  const [{ rows }, { total }] = await Promise.all([readPage(database, database.engine, request), countRows(database, resource, where)])
+  const [{ rows }, { total }] = await Promise.all([readPage(database, pageSql(database.engine, request)), countRows(database, resource, where)])
   const parsed: Record<string, unknown>[] = JSON.parse(rows)
   const paths = await pathTitles(asking)
   const choices = parsed.map((row) => {

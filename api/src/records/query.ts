@@ -5,7 +5,7 @@ import { parseFilterValue } from '../define/filter-value.ts'
 import type { Field } from '../define/field.ts'
 import { fieldOf } from '../derive/columns.ts'
 import type { Sort } from '../store/read/page.ts'
-import { subtreeIds, treePaths } from '../store/read/tree.ts'
+import { subtreeIds } from '../store/read/tree.ts'
 import { all, any, type Condition, never, not, recordCondition } from '../store/sql/condition.ts'
 import type { Asking } from './panel.ts'
 import { searchCondition } from './search.ts'
@@ -14,7 +14,7 @@ import { searchCondition } from './search.ts'
 export type Parameters = Readonly<Record<string, string | string[]>>
 
 export interface ListQuery {
-  fields: string[]
+  fields: readonly string[]
   /** Of filters and search alone: rights come on top. */
   where: Condition
   sort: Sort[]
@@ -126,11 +126,10 @@ function between(parameter: string, field: string, values: readonly unknown[]): 
 async function below({ panel, resource }: Asking, name: string, field: Field, values: readonly unknown[]): Promise<Condition> {
   const tree = name === 'id' ? resource : panel.resources[field.format.resource ?? '']
   if (!tree?.tree) throw unknownOperator(`${name}_under`, { ...field, operators: field.operators.filter((operator) => operator !== 'under') })
-  const paths = await treePaths(panel.database, panel.kept, tree)
-  return { is: 'field', field: name, operator: 'in', value: subtreeIds(paths, values.map(Number)) }
+  return { is: 'field', field: name, operator: 'in', value: await subtreeIds(panel, tree, values.map(Number)) }
 }
 
-function parseFields(asking: Asking, given: string | undefined): string[] {
+function parseFields(asking: Asking, given: string | undefined): readonly string[] {
   const readable = readableFields(asking.person, asking.resource)
   if (given === undefined) return readable
   const wanted = given.split(',').filter((name) => name !== 'version')
@@ -154,12 +153,12 @@ function parseSort(asking: Asking, sort: string | undefined, order: string | und
 /** Records named by their ids are all given, as far as a page holds them; any other list begins with its first few. */
 function parsePage(parameters: Parameters): { offset: number; limit: number } {
   const [start, end] = [single(parameters, '_start'), single(parameters, '_end')]
-  const refused = new Malformed({ key: 'malformed.page', params: { maximum: maxPageSize } })
-  for (const given of [start, end]) if (given !== undefined && !/^(0|[1-9]\d{0,8})$/.test(given)) throw refused
+  const isNumber = (given = '0') => /^(0|[1-9]\d{0,8})$/.test(given)
   const offset = Number(start ?? 0)
   const named = new Set([parameters.id ?? []].flat()).size
   const limit = end === undefined ? Math.max(defaultPageSize, named) : Number(end) - offset
   const isTooDeep = offset > maxOffset && parameters._after === undefined
-  if (limit < 1 || limit > maxPageSize || isTooDeep) throw refused
+  if (!isNumber(start) || !isNumber(end) || limit < 1 || limit > maxPageSize || isTooDeep)
+    throw new Malformed({ key: 'malformed.page', params: { maximum: maxPageSize } })
   return { offset, limit }
 }

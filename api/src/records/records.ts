@@ -1,6 +1,6 @@
 import { demand } from '../access/access.ts'
 import { system } from '../access/person.ts'
-import { readPage } from '../store/read/page.ts'
+import { pageSql, readPage } from '../store/read/page.ts'
 import { all } from '../store/sql/condition.ts'
 import { rowsOf } from '../access/access.ts'
 import type { WriteScope } from '../store/types.ts'
@@ -37,7 +37,7 @@ export function recordsOf(from: Asking, name: string, scope: WriteScope): Untype
       demand(person, 'read', resource)
       const { fields, where, ...page } = await parseListQuery(asking, query)
       const request = { ...projectionOf(asking, fields), ...page, after: undefined, where: all([rowsOf(person, 'read', resource), where]) }
-      const { rows } = await readPage(scope, panel.database.engine, request)
+      const { rows } = await readPage(scope, pageSql(panel.database.engine, request))
       return JSON.parse(withVirtuals(resource, fields, rows))
     },
     async create(values) {

@@ -1,5 +1,6 @@
 import type { SessionUser } from '../contract/session.ts'
 import { instantBind, msOf } from './instants.ts'
+import { KeptAnswers } from './read/kept.ts'
 import { hashOfToken, newToken } from './tokens.ts'
 import type { Bind, Database, WriteScope } from './types.ts'
 
@@ -48,8 +49,25 @@ const touchEveryMs = 60_000
 /** Sessions being marked right now: a page asks for many things at once. */
 const touching = new WeakMap<Database, Set<number>>()
 
-/** The living session of a token, asked from the database every time: what ended a moment ago is over now. */
-export async function findSession(store: SessionStore, token: string): Promise<Session | undefined> {
+/** Tables that say whether a session lives and what its user may do. */
+const tables = ['sessions', 'users', 'user_permission_groups', 'permission_groups', 'rbac_state']
+
+const kept = new WeakMap<Database, KeptAnswers>()
+
+/**
+ * The living session of a token: what ended a moment ago is over now. On PostgreSQL it is asked from the database every time,
+ * since other processes write too. The one process that has an SQLite file hears of every write, and asks again after each,
+ * and every second for what ends by the clock.
+ */
+export function findSession(store: SessionStore, token: string): Promise<Session | undefined> {
+  const { database } = store
+  if (database.engine === 'postgres') return readSession(store, token)
+  const answers = kept.get(database) ?? new KeptAnswers(database)
+  kept.set(database, answers)
+  return answers.of(`${hashOfToken(token)} ${Math.floor(Date.now() / 1_000)}`, tables, () => readSession(store, token))
+}
+
+async function readSession(store: SessionStore, token: string): Promise<Session | undefined> {
   const rows = await store.database.read<FoundRow>(foundSql, [hashOfToken(token), ...living(store)])
   const [first] = rows
   if (!first) return undefined
@@ -76,7 +94,7 @@ export async function touchSession({ database }: SessionStore, { id, lastSeenMs 
   touching.set(database, busy.add(id))
   try {
     const now = instantBind(database.engine, Date.now())
-    await database.write((scope) => scope.run('UPDATE sessions SET last_seen_at = $1 WHERE id = $2', [now, id]))
+    await database.write((scope) => changing(scope).run('UPDATE sessions SET last_seen_at = $1 WHERE id = $2', [now, id]))
   } finally {
     busy.delete(id)
   }
@@ -93,7 +111,7 @@ export async function openSession(
   await scope.run('DELETE FROM sessions WHERE expires_at <= $1 OR last_seen_at <= $2', [now, idleSince])
   const token = newToken()
   const expires = instantBind(engine, Date.now() + store.times.absoluteMs)
-  await scope.run(
+  await changing(scope).run(
     'INSERT INTO sessions (token_hash, user_id, created_at, last_seen_at, expires_at, address, agent) VALUES ($1, $2, $3, $4, $5, $6, $7)',
     [hashOfToken(token), userId, now, now, expires, address, agent?.slice(0, 255) ?? null],
   )
@@ -102,19 +120,26 @@ export async function openSession(
 
 /** Ends the session of a token, if it is one. */
 export async function endSession(scope: WriteScope, token: string): Promise<void> {
-  await scope.run('DELETE FROM sessions WHERE token_hash = $1', [hashOfToken(token)])
+  await changing(scope).run('DELETE FROM sessions WHERE token_hash = $1', [hashOfToken(token)])
 }
 
 /** Ends one session of a user; says whether there was one. */
 export async function endSessionById({ database }: SessionStore, userId: number, id: number): Promise<boolean> {
   const sql = 'DELETE FROM sessions WHERE id = $1 AND user_id = $2 RETURNING id'
-  const ended = await database.write((scope) => scope.read(sql, [id, userId]))
+  const ended = await database.write((scope) => changing(scope).read(sql, [id, userId]))
   return ended.length > 0
 }
 
 /** Ends every session of a user but one. */
 export async function endOtherSessions({ database }: SessionStore, userId: number, keptId: number): Promise<void> {
-  await database.write((scope) => scope.run('DELETE FROM sessions WHERE user_id = $1 AND id <> $2', [userId, keptId]))
+  const sql = 'DELETE FROM sessions WHERE user_id = $1 AND id <> $2'
+  await database.write((scope) => changing(scope).run(sql, [userId, keptId]))
+}
+
+/** The scope of a write that changes sessions: what is kept of them no longer holds. */
+function changing(scope: WriteScope): WriteScope {
+  scope.changed('sessions')
+  return scope
 }
 
 /** The living sessions of a user, the last used first. */

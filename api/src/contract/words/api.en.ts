@@ -11,7 +11,8 @@ export const apiEn = {
   'problem.forbidden.title': 'Not allowed',
   'problem.forbidden.detail': 'You are not allowed to do this. Talk to whoever manages permissions.',
   'problem.cross-site.title': 'Origin refused',
-  'problem.cross-site.detail': 'The request came from another site and was refused. Use the address of the panel itself.',
+  'problem.cross-site.detail':
+    'The request came from another site and was refused. Use the address of the panel itself.',
   'problem.password-change-required.title': 'Password change needed',
   'problem.password-change-required.detail': 'Change your password before you go on.',
   'problem.missing.title': 'Not found',
@@ -44,7 +45,8 @@ export const apiEn = {
   'malformed.address': 'The address has invalid characters. Check it and try again.',
   'malformed.unknown': 'This request has no field “{name}”. Remove it and try again.',
   'malformed.body': 'The request does not have the expected fields. Check “{name}” and try again.',
-  'link.spent': 'This link has been used or is past its time. Ask whoever sent it for a new one, or restart the server to get another.',
+  'link.spent':
+    'This link has been used or is past its time. Ask whoever sent it for a new one, or restart the server to get another.',
   'invalid.required': 'Fill in this field.',
   'invalid.type': 'The value is not of the expected type.',
   'invalid.tooShort': 'Use at least {minimum} characters.',
@@ -56,7 +58,8 @@ export const apiEn = {
   'invalid.controlCharacter': 'The text has invisible characters that are not accepted.',
   'invalid.email': 'This e-mail address is not valid. Use the format name@example.com.',
   'invalid.url': 'This address is not valid. Begin with https:// or http://.',
-  'invalid.phone': 'This telephone number is not valid. Give area code and number; for another country, begin with + and its code.',
+  'invalid.phone':
+    'This telephone number is not valid. Give area code and number; for another country, begin with + and its code.',
   'invalid.mobilePhone': 'This mobile number is not valid. Give the area code and the nine digits, which begin with 9.',
   'invalid.cpf': 'This CPF is not valid. Check its digits.',
   'invalid.cnpj': 'This CNPJ is not valid. Check its letters and digits.',
@@ -87,16 +90,20 @@ export const apiEn = {
   'conflict.unique': 'A record with this value exists already.',
   'conflict.inUse': 'This record is still used by others and cannot be deleted. First remove what points to it.',
   'conflict.gone': 'A chosen record exists no longer. Reload the page and choose another.',
-  'conflict.move': 'The move would leave two records with the same value under one root of the tree. Correct one of them first.',
+  'conflict.move':
+    'The move would leave two records with the same value under one root of the tree. Correct one of them first.',
   'forbidden.field': 'The field “{field}” does not exist, or you may not use it here. Take it out of the request.',
   'malformed.parameter': 'The parameter “{parameter}” does not exist. Take it out of the address.',
   'malformed.operator': 'The filter “{parameter}” does not exist for this field. Use one of these: {operators}.',
   'malformed.repeated': 'The parameter “{parameter}” stands there more than once. Give it once only.',
-  'malformed.page': 'The page asked for is not accepted. Use _start and _end with at most {maximum} records between them.',
-  'malformed.sort': 'The order asked for is not accepted. Use _sort with fields of the list and _order with asc or desc.',
+  'malformed.page':
+    'The page asked for is not accepted. Use _start and _end with at most {maximum} records between them.',
+  'malformed.sort':
+    'The order asked for is not accepted. Use _sort with fields of the list and _order with asc or desc.',
   'malformed.cursor': 'The cursor _after does not hold for this list. Start again without it.',
   'malformed.between': 'The filter “{parameter}” takes two values: from and to.',
-  'warning.postalCodeState': 'This postal code belongs to {expected}, but the state given is {given}. Check the address.',
+  'warning.postalCodeState':
+    'This postal code belongs to {expected}, but the state given is {given}. Check the address.',
   'malformed.ifMatch': 'If-Match must be the version in quotes, such as "7", or *.',
   'malformed.id': 'The identifier is not valid.',
   'invalid.notApplicable': 'This field does not apply to this record. Leave it empty.',

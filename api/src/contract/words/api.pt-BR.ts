@@ -42,7 +42,8 @@ export const apiPtBR = {
   'malformed.address': 'O endereço contém caracteres inválidos. Confira-o e tente de novo.',
   'malformed.unknown': 'Não existe o campo “{name}” neste pedido. Remova-o e tente de novo.',
   'malformed.body': 'O pedido não tem os campos esperados. Confira “{name}” e tente de novo.',
-  'link.spent': 'Este link já foi usado ou passou do prazo. Peça um novo a quem o enviou, ou reinicie o servidor para receber outro.',
+  'link.spent':
+    'Este link já foi usado ou passou do prazo. Peça um novo a quem o enviou, ou reinicie o servidor para receber outro.',
   'invalid.required': 'Preencha este campo.',
   'invalid.type': 'O valor não é do tipo esperado.',
   'invalid.tooShort': 'Use pelo menos {minimum} caracteres.',
@@ -83,9 +84,11 @@ export const apiPtBR = {
   'invalid.currentPassword': 'A senha atual não está correta.',
   'invalid.samePassword': 'A senha nova precisa ser diferente da atual.',
   'conflict.unique': 'Já existe um registro com este valor.',
-  'conflict.inUse': 'Este registro ainda é usado por outros e não pode ser excluído. Remova primeiro o que aponta para ele.',
+  'conflict.inUse':
+    'Este registro ainda é usado por outros e não pode ser excluído. Remova primeiro o que aponta para ele.',
   'conflict.gone': 'Um registro escolhido deixou de existir. Atualize a página e escolha outro.',
-  'conflict.move': 'A mudança deixaria dois registros com o mesmo valor sob a mesma raiz da árvore. Corrija um deles antes.',
+  'conflict.move':
+    'A mudança deixaria dois registros com o mesmo valor sob a mesma raiz da árvore. Corrija um deles antes.',
   'forbidden.field': 'O campo “{field}” não existe ou você não pode usá-lo aqui. Retire-o do pedido.',
   'malformed.parameter': 'O parâmetro “{parameter}” não existe. Retire-o do endereço.',
   'malformed.operator': 'O filtro “{parameter}” não existe para este campo. Use um destes: {operators}.',

@@ -1,7 +1,7 @@
-import type { Resources } from '../../define/resource.ts'
+import type { Resource, Resources } from '../../define/resource.ts'
 import type { Paths } from './operations.ts'
 import { resourcePaths, resourceSchemas } from './resource.ts'
-import { type JsonSchema, problemSchema } from './schemas.ts'
+import { filterSchema, type JsonSchema, problemSchema } from './schemas.ts'
 
 export interface OpenApi {
   openapi: '3.1.0'
@@ -12,9 +12,17 @@ export interface OpenApi {
   components: { schemas: Record<string, JsonSchema>; securitySchemes: Record<string, JsonSchema> }
 }
 
-/** The description of an API for programs, from its resources and the addresses that are not of a resource. */
-export function openApi(resources: Resources, otherPaths: Paths): OpenApi {
-  const all = Object.values(resources)
+interface Described {
+  /** Every resource of the app: a reference may point to any. */
+  resources: Resources
+  /** Those that the reader may see; all of them when left out. */
+  visible?: readonly Resource[]
+  /** The addresses that are not of a resource. */
+  otherPaths: Paths
+}
+
+/** The description of an API for programs. */
+export function openApi({ resources, visible = Object.values(resources), otherPaths }: Described): OpenApi {
   return {
     openapi: '3.1.0',
     info: {
@@ -24,9 +32,9 @@ export function openApi(resources: Resources, otherPaths: Paths): OpenApi {
     },
     servers: [{ url: '/' }],
     security: [{ session: [] }],
-    paths: Object.assign({}, otherPaths, ...all.map((resource) => resourcePaths(resources, resource))),
+    paths: Object.assign({}, otherPaths, ...visible.map((resource) => resourcePaths(resources, resource))),
     components: {
-      schemas: Object.assign({ Problem: problemSchema }, ...all.map(resourceSchemas)),
+      schemas: Object.assign({ Filter: filterSchema, Problem: problemSchema }, ...visible.map(resourceSchemas)),
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-sid' } },
     },
   }

@@ -23,11 +23,21 @@ interface Described {
   /** Schema of the JSON body; left out, there is none. */
   body?: JsonSchema
   /** Status -> what it answers with; `null` for no body. */
-  answers: Record<number, { description: string; schema: JsonSchema | null; headers?: Record<string, JsonSchema> }>
+  answers: Record<number, Answered>
   /** Statuses of refusals beside those that any request may get. */
   problems?: number[]
   /** Whether it needs a session; it does when left out. */
   open?: true
+  /** Whether the values of its body are judged by field (422); they are when left out. */
+  judges?: boolean
+}
+
+interface Answered {
+  description: string
+  schema: JsonSchema | null
+  headers?: Record<string, JsonSchema>
+  /** JSON when left out. */
+  mediaType?: string
 }
 
 /** Statuses of refusals by what they mean. */
@@ -44,6 +54,7 @@ const meanings: Record<number, string> = {
   422: 'Invalid values, by field in `errors`',
   428: 'If-Match missing',
   429: 'Too many attempts',
+  503: 'Not ready',
 }
 
 /** One operation with everything a reader of the document needs. */
@@ -56,8 +67,11 @@ export function operation({
   answers,
   problems = [],
   open,
+  judges = true,
 }: Described): Operation {
-  const refused = [...new Set([400, ...(open ? [] : [401, 403]), ...(body ? [413, 415, 422] : []), ...problems])].sort()
+  const refused = [
+    ...new Set([400, ...(open ? [] : [401, 403]), ...(body ? [413, 415, ...(judges ? [422] : [])] : []), ...problems]),
+  ].sort()
   return {
     operationId,
     summary,
@@ -72,13 +86,13 @@ export function operation({
   }
 }
 
-function answerOf({ description, schema, headers }: Described['answers'][number]): JsonSchema {
+function answerOf({ description, schema, headers, mediaType = 'application/json' }: Answered): JsonSchema {
   return {
     description,
     ...(headers && {
       headers: Object.fromEntries(Object.entries(headers).map(([name, header]) => [name, { schema: header }])),
     }),
-    ...(schema && { content: { 'application/json': { schema } } }),
+    ...(schema && { content: { [mediaType]: { schema } } }),
   }
 }
 

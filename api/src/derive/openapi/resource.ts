@@ -4,8 +4,9 @@ import type { Field } from '../../define/field.ts'
 import type { Resource, Resources } from '../../define/resource.ts'
 import { sentence } from '../labels.ts'
 import { actionBody, createBody, recordShape, savedShape, updateBody } from '../validators.ts'
+import { actionPaths } from './actions.ts'
 import { idParameter, ifMatchParameter, operation, type Paths, query } from './operations.ts'
-import { type JsonSchema, jsonSchema, reference } from './schemas.ts'
+import { capital, type JsonSchema, jsonSchema, reference, schemaName } from './schemas.ts'
 
 const total = {
   'X-Total-Count': { type: 'integer' },
@@ -68,7 +69,7 @@ export function resourcePaths(resources: Resources, resource: Resource): Paths {
         operationId: `lookup${capital(resource.path)}`,
         summary: `Look up by name: ${words}`,
         tag,
-        parameters: [...pageParameters, query('ids', { type: 'string' }, 'Ids with commas between them.'), ...filters],
+        parameters: [...partParameters, query('ids', { type: 'string' }, 'Ids with commas between them.'), ...filters],
         answers: {
           200: {
             description: 'Ids and titles',
@@ -109,53 +110,6 @@ export function resourcePaths(resources: Resources, resource: Resource): Paths {
   }
 }
 
-function actionPaths(resource: Resource): Paths {
-  const paths: Paths = {}
-  const name = schemaName(resource)
-  for (const [action, { on, label }] of Object.entries(resource.actions)) {
-    const input = reference(`${name}${capital(action)}`)
-    const described = { summary: label, tag: resource.path, problems: [404, 409, 412, 428] }
-    const answer = (properties: JsonSchema) => ({
-      200: {
-        description: 'Done',
-        schema: { type: 'object', required: ['message'], properties: { message: { type: 'string' }, ...properties } },
-      },
-    })
-    if (on.includes('record')) {
-      const operationId = `${action}${name}`
-      const post = operation({
-        ...described,
-        operationId,
-        parameters: [idParameter, ifMatchParameter],
-        body: input,
-        answers: answer({ record: reference(name) }),
-      })
-      paths[`/api/${resource.path}/{id}/actions/${action}`] = { post }
-    }
-    if (on.includes('bulk') || on.includes('resource')) {
-      const records = { type: 'array', minItems: 1, maxItems: maxPageSize, items: target }
-      const body = on.includes('bulk')
-        ? { type: 'object', required: ['records'], properties: { records, input }, additionalProperties: false }
-        : { type: 'object', properties: { input }, additionalProperties: false }
-      const post = operation({
-        ...described,
-        operationId: `${action}${capital(resource.path)}`,
-        body,
-        answers: answer({ records: { type: 'array', items: reference(name) } }),
-      })
-      paths[`/api/${resource.path}/actions/${action}`] = { post }
-    }
-  }
-  return paths
-}
-
-const target = {
-  type: 'object',
-  required: ['id'],
-  properties: { id: { type: 'integer', minimum: 1 }, version: { type: 'integer', minimum: 1 } },
-  additionalProperties: false,
-}
-
 const choice = {
   type: 'object',
   required: ['id', 'title'],
@@ -163,22 +117,25 @@ const choice = {
   additionalProperties: false,
 }
 
-const pageParameters = [
+/** What a list and a look-up both take. */
+const partParameters = [
   query('_start', { type: 'integer', minimum: 0 }, 'The first row, from 0.'),
   query('_end', { type: 'integer', minimum: 1 }, `The row after the last; at most ${maxPageSize} rows a page.`),
   query('_sort', { type: 'string' }, 'Fields with commas between them.'),
   query('_order', { type: 'string' }, '`asc` or `desc`, one for each field of `_sort`.'),
-  query('_fields', { type: 'string' }, 'Only these fields, with commas between them.'),
-  query('_after', { type: 'string' }, 'The `X-Next-Cursor` of the page before.'),
   query('q', { type: 'string', maxLength: 200 }, 'What the search box takes.'),
+]
+
+const pageParameters = [
+  ...partParameters,
+  query('_fields', { type: 'string' }, 'Only these fields, with commas between them.'),
+  query('_after', { type: 'string' }, 'The `X-Next-Cursor` of the page before; `_start` does not count then.'),
 ]
 
 function filterParameters(resources: Resources, resource: Resource): JsonSchema[] {
   return Object.entries({ ...resource.fields, ...baseFieldDefinitions }).flatMap(([name, field]) =>
     operatorsOf(resources, resource, { name, field }).map((operator) =>
-      query(joinParameter(name, operator), {
-        oneOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
-      }),
+      query(joinParameter(name, operator), reference('Filter')),
     ),
   )
 }
@@ -186,13 +143,4 @@ function filterParameters(resources: Resources, resource: Resource): JsonSchema[
 function operatorsOf(resources: Resources, resource: Resource, { name, field }: { name: string; field: Field }) {
   const tree = name === 'id' ? resource : resources[field.format.resource ?? '']
   return field.operators.filter((operator) => operator !== 'under' || tree?.tree !== undefined)
-}
-
-/** `paymentMethod` -> `PaymentMethod` */
-export function schemaName({ name }: Resource): string {
-  return capital(name)
-}
-
-function capital(text: string): string {
-  return text.replace(/(^|-)([a-z])/g, (_, _dash, letter: string) => letter.toUpperCase())
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Resource } from '../../define/resource.ts'
 
 /** A JSON Schema as OpenAPI 3.1 takes it (draft 2020-12). */
 export type JsonSchema = Record<string, unknown>
@@ -9,7 +10,23 @@ export function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): JsonSchem
   return rest
 }
 
+/** `paymentMethod` -> `PaymentMethod` */
+export function schemaName({ name }: Pick<Resource, 'name'>): string {
+  return capital(name)
+}
+
+/** `payment-methods` -> `PaymentMethods` */
+export function capital(text: string): string {
+  return text.replace(/(^|-)([a-z])/g, (_, _dash, letter: string) => letter.toUpperCase())
+}
+
+/** Points to a schema of the document. */
 export const reference = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` })
+
+/** The value of a filter; several are the parameter repeated. */
+export const filterSchema: JsonSchema = {
+  oneOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
+}
 
 /** The body of every error. */
 export const problemSchema: JsonSchema = {

@@ -16,10 +16,15 @@ interface PasswordParts {
   throttle: Throttle
 }
 
+/** The password one has, and the one it shall be. */
+export function passwordBody(panel: Pick<Panel, 'resources'>) {
+  const password = usersOf(panel).fields.password?.input ?? z.string()
+  return z.strictObject({ current: z.string(), password, passwordConfirmation: z.string() })
+}
+
 /** `POST /password`: changes one's own; every session ends, and this browser gets a new one. */
 export function passwordRoutes({ panel, sessions, throttle }: PasswordParts): Hono<Env> {
-  const password = usersOf(panel).fields.password?.input ?? z.string()
-  const body = z.strictObject({ current: z.string(), password, passwordConfirmation: z.string() })
+  const body = passwordBody(panel)
 
   return new Hono<Env>().post('/', valid('json', body), async (c) => {
     const { current, passwordConfirmation } = c.req.valid('json')

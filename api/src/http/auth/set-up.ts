@@ -10,14 +10,23 @@ import { placeOf } from '../place.ts'
 import { writeSessionCookie } from '../session-cookie.ts'
 import { valid } from '../valid.ts'
 
+const text = z.string().max(1_000)
+
+/** The token of the link, and who the first administrator is. */
+export const setUpBody = z.strictObject({
+  token: text,
+  name: text,
+  email: text,
+  password: text,
+  passwordConfirmation: text,
+})
+
 /** `POST /set-up`: makes the first administrator for whoever holds the link in the log, and signs them in. */
 export function setUpRoutes({ panel, sessions }: { panel: Panel; sessions: SessionStore }): Hono<Env> {
   const { database } = panel
-  const text = z.string().max(1_000)
-  const body = z.strictObject({ token: text, name: text, email: text, password: text, passwordConfirmation: text })
   usersOf(panel)
 
-  return new Hono<Env>().post('/', valid('json', body), async (c) => {
+  return new Hono<Env>().post('/', valid('json', setUpBody), async (c) => {
     const { token, ...administrator } = c.req.valid('json')
     const place = placeOf(c)
     const { id, session } = await database.write(async (scope) => {

@@ -15,7 +15,7 @@ interface SignInParts {
 }
 
 /** No format and no length: whatever is not the right pair is the wrong pair. */
-const credentials = z.strictObject({ email: z.string(), password: z.string() })
+export const credentials = z.strictObject({ email: z.string(), password: z.string() })
 
 /** `POST /sign-in` and `POST /sign-out`. */
 export function signInRoutes({ sessions, throttle, production }: SignInParts): Hono<Env> {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import type { Env } from '../env.ts'
 
@@ -7,9 +6,8 @@ export function answerJson(c: Context<Env>, json: string): Response {
   return c.body(json, 200, { 'Content-Type': 'application/json' })
 }
 
-/** JSON whose ETag is a hash of it: the same body needs no second journey. */
-export function answerUnlessKnown(c: Context<Env>, json: string): Response {
-  const etag = `"${createHash('sha1').update(json).digest('base64url')}"`
+/** JSON whose ETag is a hash of it (`bodyTag`): the same body needs no second journey. */
+export function answerUnlessKnown(c: Context<Env>, json: string, etag: string): Response {
   c.header('ETag', etag)
   c.header('Cache-Control', 'private, no-cache')
   return isKnown(c.req.header('If-None-Match'), etag) ? c.body(null, 304) : answerJson(c, json)

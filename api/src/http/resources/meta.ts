@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { Hono } from 'hono'
+import { bodyTag } from '../../records/body-tag.ts'
 import { metadata } from '../../records/metadata.ts'
 import type { Panel } from '../../records/panel.ts'
 import type { Env } from '../env.ts'
@@ -9,7 +9,8 @@ import { answerUnlessKnown } from './answer.ts'
 export function metaRoutes(panel: Panel): Hono<Env> {
   return new Hono<Env>().get('/', (c) => {
     const resources = metadata(panel, c.var.person, c.var.language)
-    const version = createHash('sha1').update(JSON.stringify(resources)).digest('base64url')
-    return answerUnlessKnown(c, JSON.stringify({ resources, version }))
+    const version = bodyTag(JSON.stringify(resources)).slice(1, -1)
+    const body = JSON.stringify({ resources, version })
+    return answerUnlessKnown(c, body, bodyTag(body))
   })
 }

@@ -37,5 +37,7 @@ export function expectedOf(c: Context): Expected {
 export function parametersOf(c: Context): Parameters {
   const given = new Map<string, string[]>()
   for (const [name, value] of new URL(c.req.url).searchParams) given.set(name, [...(given.get(name) ?? []), value])
-  return Object.fromEntries([...given].map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]))
+  return Object.fromEntries(
+    [...given].map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]),
+  )
 }

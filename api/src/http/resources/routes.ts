@@ -25,12 +25,12 @@ export function resourceRoutes(panel: Panel, resource: Resource): Hono<Env> {
   const changes = z.preprocess(blankToNull(resource.fields), updateBody(resource))
 
   routes.get('/', permitted('read', resource), valid('query', listParameters), async (c) => {
-    const { body, next, total, capped, estimated } = await list(asking(c), parametersOf(c))
+    const { body, etag, next, total, capped, estimated } = await list(asking(c), parametersOf(c))
     c.header('X-Total-Count', String(total))
     if (capped) c.header('X-Total-Capped', 'true')
     if (estimated) c.header('X-Total-Estimated', 'true')
     if (next) c.header('X-Next-Cursor', next)
-    return answerUnlessKnown(c, body)
+    return answerUnlessKnown(c, body, etag)
   })
 
   routes.get('/lookup', permitted('read', resource), valid('query', listParameters), async (c) => {

@@ -27,8 +27,11 @@ export interface Page {
   last?: readonly Bind[]
 }
 
+/** The text of a page and its binds. */
+export type PageStatement = SqlText & { sql: string }
+
 /** Reads one page: the ids first, then the rows of just these, as one JSON text. */
-export function pageSql(engine: Engine, request: PageRequest): SqlText & { sql: string } {
+export function pageSql(engine: Engine, request: PageRequest): PageStatement {
   const text = new SqlText(engine)
   const order = orderOf(engine, request)
   const table = quoted(request.resource.table)
@@ -49,8 +52,8 @@ export function pageSql(engine: Engine, request: PageRequest): SqlText & { sql: 
   return Object.assign(text, { sql })
 }
 
-export async function readPage(reader: Reader, engine: Engine, request: PageRequest): Promise<Page> {
-  const { sql, binds } = pageSql(engine, request)
+/** Runs a statement of `pageSql`. */
+export async function readPage(reader: Reader, { sql, binds }: PageStatement): Promise<Page> {
   const [answer] = await reader.read<{ rows: string; count: number; cursors: string }>(sql, binds)
   if (!answer) return { rows: '[]', count: 0 }
   const cursors: Bind[][] = JSON.parse(answer.cursors)

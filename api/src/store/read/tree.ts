@@ -15,9 +15,12 @@ export function treePaths(database: Database, kept: KeptAnswers, resource: Resou
 }
 
 /** The ids of the named records and of everything below them. */
-export function subtreeIds(paths: TreePaths, roots: readonly number[]): number[] {
-  const prefixes = roots.flatMap((root) => paths.get(root) ?? [])
-  return [...paths].filter(([, path]) => prefixes.some((prefix) => path.startsWith(prefix))).map(([id]) => id)
+export function subtreeIds({ database, kept }: { database: Database; kept: KeptAnswers }, resource: Resource, roots: readonly number[]): Promise<number[]> {
+  return kept.of(`below ${resource.table} ${roots}`, [resource.table], async () => {
+    const paths = await treePaths(database, kept, resource)
+    const prefixes = roots.flatMap((root) => paths.get(root) ?? [])
+    return [...paths].filter(([, path]) => prefixes.some((prefix) => path.startsWith(prefix))).map(([id]) => id)
+  })
 }
 
 /** The topmost record above, or the record itself: `/1/2/4/` -> 1. */

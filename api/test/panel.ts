@@ -1,0 +1,76 @@
+import { pino } from 'pino'
+import { system } from '../src/access/person.ts'
+import { createApp } from '../src/app.ts'
+import type { Resources } from '../src/define/resource.ts'
+import { tablesOf } from '../src/derive/tables.ts'
+import { insert } from '../src/records/create.ts'
+import { makeAdministrator, usersOf } from '../src/records/first-access.ts'
+import { makePanel, type Panel } from '../src/records/panel.ts'
+import { withHashes } from '../src/records/save.ts'
+import * as shipped from '../src/resources/index.ts'
+import { readSettings } from '../src/settings.ts'
+import { openDatabase } from '../src/store/database.ts'
+import { createTables } from '../src/store/migrate/run.ts'
+import { openSession } from '../src/store/sessions.ts'
+import { Client } from './client.ts'
+import { openedDatabase } from './databases.ts'
+import { zooResources } from './zoo.ts'
+
+/** Who a test acts as: somebody who may do everything, or somebody in no group. */
+export type Role = 'administrator' | 'nobody'
+
+const password = 'correto cavalo bateria'
+
+/** The shipped product on a fresh database. */
+export const panel = () => panelOf('shop', shipped)
+
+/** The resources of `zoo.ts` on a fresh database. */
+export const zooPanel = () => panelOf('zoo', zooResources)
+
+/** Any resources on a fresh database; those asked for under one name are copies of one another. */
+export async function panelOf(name: string, resources: Resources) {
+  const database = await openedDatabase({ name, fill: (url) => fill(url, resources) })
+  const settings = readSettings({ NODE_ENV: 'test', FICHA_SECRET: 'x'.repeat(32), FICHA_LOG_LEVEL: 'debug' })
+  const lines: string[] = []
+  const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) })
+  const app = createApp({ resources, database, settings, log })
+  const anonymous = new Client(app, resources)
+  const as = async (role: Role) => {
+    const userId = role === 'administrator' ? 1 : 2
+    const token = await database.write((scope) =>
+      openSession({ database, times: settings.session }, scope, { userId, address: '127.0.0.1', agent: 'test' }),
+    )
+    return new Client(app, resources, `__Host-sid=${token}`)
+  }
+  return { app, database, resources, lines, as, anonymous, administrator: await as('administrator') }
+}
+
+async function fill(url: string, resources: Resources): Promise<void> {
+  const database = await openDatabase(url)
+  await createTables(database, tablesOf(resources))
+  const panel = makePanel({ resources, database })
+  await database.write((scope) =>
+    makeAdministrator(panel, scope, {
+      name: 'Ana Reis',
+      email: 'ana@exemplo.com.br',
+      password,
+      passwordConfirmation: password,
+    }),
+  )
+  await makeNobody(panel)
+  await database.close()
+}
+
+async function makeNobody(panel: Panel): Promise<void> {
+  const resource = usersOf(panel)
+  const body = {
+    name: 'Otto Lima',
+    email: 'otto@exemplo.com.br',
+    password,
+    passwordConfirmation: password,
+    active: true,
+    mustChangePassword: false,
+  }
+  const values = await withHashes(resource, body)
+  await panel.database.write((scope) => insert({ panel, person: system, resource, language: 'pt-BR' }, values, scope))
+}

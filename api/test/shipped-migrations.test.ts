@@ -1,0 +1,70 @@
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { migrations } from '../migrations/index.ts'
+import { tablesOf } from '../src/derive/tables.ts'
+import * as resources from '../src/resources/index.ts'
+import { openDatabase } from '../src/store/database.ts'
+import { createTables, migrate, migrationStatus } from '../src/store/migrate/run.ts'
+import type { Database } from '../src/store/types.ts'
+import { freshDatabase, type TestDatabase } from './databases.ts'
+
+const empty = { name: 'empty', fill: async (url: string) => (await openDatabase(url)).close() }
+
+let places: TestDatabase[]
+let databases: Database[]
+
+beforeEach(async () => {
+  places = [await freshDatabase(empty), await freshDatabase(empty)]
+  databases = await Promise.all(places.map(({ url }) => openDatabase(url)))
+})
+
+afterEach(async () => {
+  for (const { close } of databases) await close()
+  for (const { drop } of places) await drop()
+})
+
+test('the migrations make the tables that the definitions ask for', async () => {
+  const [migrated, made] = databases as [Database, Database] // two were opened above
+  await migrate(migrated, { migrations })
+  await createTables(made, tablesOf(resources))
+  expect(await shapeOf(migrated)).toEqual(await shapeOf(made))
+})
+
+test('two processes that start at once run each migration once', async () => {
+  const script = fileURLToPath(new URL('../src/scripts/migrate.ts', import.meta.url))
+  const start = () =>
+    promisify(execFile)(process.execPath, ['--import', 'tsx', script], {
+      env: { ...process.env, NODE_ENV: 'test', FICHA_SECRET: 'x'.repeat(32), DATABASE_URL: places[0]?.url },
+    })
+  const said = await Promise.all([start(), start()])
+  const ran = said.flatMap(({ stdout }) => [...stdout.matchAll(/^migrating: (.*)$/gm)].map(([, name]) => name))
+  expect(ran.sort()).toEqual(migrations.map(({ name }) => name))
+  const [database] = databases as [Database, Database] // two were opened above
+  expect(await migrationStatus(database, migrations)).toMatchObject({ pending: [], unknown: [] })
+}, 120_000)
+
+/** Columns, indexes and references as the engine itself tells them. */
+async function shapeOf({ engine, read }: Database): Promise<unknown[]> {
+  const parts = await Promise.all(shapes[engine].map((sql) => read(sql)))
+  return parts.flat()
+}
+
+const shapes = {
+  sqlite: [
+    `SELECT t.name AS "table", c.name, c.type, c."notnull", c.dflt_value, c.pk FROM sqlite_master t, pragma_table_info(t.name) c
+     WHERE t.type = 'table' AND t.name NOT IN ('migrations', 'sqlite_sequence') ORDER BY 1, 2`,
+    `SELECT t.name AS "table", f."from", f."table" AS target, f.on_delete FROM sqlite_master t, pragma_foreign_key_list(t.name) f
+     WHERE t.type = 'table' ORDER BY 1, 2`,
+    `SELECT i.name, i.tbl_name, c.seqno, c.name AS "column", i.sql LIKE 'CREATE UNIQUE%' AS is_unique
+     FROM sqlite_master i, pragma_index_info(i.name) c WHERE i.type = 'index' AND i.tbl_name <> 'migrations' ORDER BY 1, 3`,
+  ],
+  postgres: [
+    `SELECT table_name, column_name, data_type, character_maximum_length, is_nullable, column_default, collation_name
+     FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> 'migrations' ORDER BY 1, 2`,
+    `SELECT conrelid::regclass::text AS "table", pg_get_constraintdef(oid) AS definition FROM pg_constraint
+     WHERE connamespace = 'public'::regnamespace AND conrelid::regclass::text <> 'migrations' ORDER BY 1, 2`,
+    `SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename <> 'migrations' ORDER BY 1`,
+  ],
+}
