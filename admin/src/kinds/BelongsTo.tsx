@@ -1,0 +1,64 @@
+import { Link } from 'react-router'
+import { useMetadata } from '../providers/metadata.tsx'
+import { Blank } from './Blank.tsx'
+import { controlProps } from './controlProps.ts'
+import { ReferenceFilter } from './filters/ReferenceFilter.tsx'
+import { useTitles } from './lookup.ts'
+import { ReferencePicker } from './ReferencePicker.tsx'
+import { idOf, titleOf } from './references.ts'
+import type { CellProps, InputProps, KindView } from './view.ts'
+
+/** A reference to one record: read as `{ id, title }`, written as an id. */
+export const belongsTo: KindView = {
+  Cell: Reference,
+  Input: OneRecord,
+  Filter: ReferenceFilter,
+  text(value, { titles }) {
+    const id = idOf(value)
+    return id === null ? '' : (titleOf(value) ?? titles?.get(id) ?? `#${id}`)
+  },
+  toInput: idOf,
+  width: 160,
+}
+
+function Reference({ field, value }: CellProps) {
+  const { resource = '' } = field.format
+  const id = idOf(value)
+  if (id === null) return <Blank />
+  const title = titleOf(value)
+  if (typeof value === 'object') return <RecordLink resource={resource} id={id} title={title ?? `#${id}`} />
+  return <Untitled resource={resource} id={id} />
+}
+
+/** An id alone, as a form holds it. */
+function Untitled({ resource, id }: { resource: string; id: number }) {
+  const titles = useTitles(resource, [id])
+  return <RecordLink resource={resource} id={id} title={titles.get(id) ?? `#${id}`} />
+}
+
+/** The title of a record, a link when this person's metadata has its resource. */
+export function RecordLink({ resource, id, title }: { resource: string; id: number; title: string }) {
+  const target = useMetadata().resources.find(({ name }) => name === resource)
+  return target ? <Link to={`/${target.path}/${id}`}>{title}</Link> : title
+}
+
+function OneRecord(props: InputProps) {
+  const { field, value, onChange, onBlur, record } = props
+  const { resource = '', where, tree } = field.format
+  const id = idOf(value)
+  const read = record?.[field.name]
+  const title = idOf(read) === id ? titleOf(read) : undefined
+  return (
+    <ReferencePicker
+      control={controlProps(props)}
+      resource={resource}
+      where={where}
+      tree={tree}
+      value={id === null ? [] : [id]}
+      onChange={([chosen]) => onChange?.(chosen ?? null)}
+      onBlur={onBlur}
+      clearable={!field.required}
+      titles={id !== null && title ? new Map([[id, title]]) : undefined}
+    />
+  )
+}

@@ -1,0 +1,14 @@
+import { TextFilter } from './filters/TextFilter.tsx'
+import { TextInput, tooLong } from './TextInput.tsx'
+import { plainText, textCell } from './textCell.tsx'
+import type { KindView } from './view.ts'
+
+/** One line of text. */
+export const text: KindView = {
+  Cell: textCell(plainText),
+  Input: TextInput,
+  Filter: TextFilter,
+  text: plainText,
+  problem: tooLong,
+  width: 160,
+}

@@ -1,0 +1,105 @@
+import { expect, test, vi } from 'vitest'
+import { aMe, fakeApi, json, problem } from '../../test/fakeApi.ts'
+import { callApi } from './api.ts'
+import { signIn } from './auth.ts'
+import { beginSession, currentSession, endSession } from './session.ts'
+
+test('a refusal says in words what the API said', async () => {
+  fakeApi(() => problem(409, 'conflict'))
+
+  await expect(callApi('POST', '/customers', { body: {} })).rejects.toMatchObject({
+    statusCode: 409,
+    message: 'conflict, in words',
+    problem: { code: 'conflict' },
+  })
+})
+
+test('an answer that is not the API’s is told by its number', async () => {
+  fakeApi(() => new Response('<h1>Bad Gateway</h1>', { status: 502, headers: { 'Content-Type': 'text/html' } }))
+
+  await expect(callApi('GET', '/customers')).rejects.toMatchObject({
+    statusCode: 502,
+    message: expect.stringContaining('502'),
+  })
+})
+
+test('a lost network is told as such', async () => {
+  fakeApi(() => Promise.reject(new TypeError('Failed to fetch')))
+
+  await expect(callApi('GET', '/customers')).rejects.toMatchObject({
+    statusCode: 0,
+    message: expect.stringMatching(/rede|network/),
+  })
+})
+
+test('a change is sent once more, with the same body, when the person has signed in again', async () => {
+  beginSession(aMe())
+  let ended = true
+  const calls = fakeApi(({ url }) => {
+    if (url === '/api/auth/sign-in') ended = false
+    if (url === '/api/auth/me') return json(aMe())
+    return ended ? problem(401, 'unauthenticated') : json({ id: 3 })
+  })
+
+  const saving = callApi('PATCH', '/customers/3', { body: { name: 'Ana' }, ifMatch: 7 })
+  const reading = callApi('GET', '/brands')
+  await vi.waitFor(() => expect(currentSession().ended).toBe(true))
+  await signIn({ email: 'ana@example.com', password: 'secret' })
+
+  await expect(saving).resolves.toMatchObject({ body: { id: 3 } })
+  await expect(reading).resolves.toBeDefined()
+  expect(currentSession().ended).toBe(false)
+  const saves = calls.filter(({ method }) => method === 'PATCH')
+  expect(saves.map(({ body, headers }) => [body, headers.get('If-Match')])).toEqual(
+    Array(2).fill([{ name: 'Ana' }, '"7"']),
+  )
+})
+
+test('calls that waited fail when nobody signs in again', async () => {
+  beginSession(aMe())
+  const calls = fakeApi(() => problem(401, 'unauthenticated'))
+
+  const reading = callApi('GET', '/customers')
+  await vi.waitFor(() => expect(currentSession().ended).toBe(true))
+  endSession()
+
+  await expect(reading).rejects.toMatchObject({ statusCode: 401 })
+  expect(calls).toHaveLength(1)
+})
+
+test('a wrong password in the dialog is an answer, not another ended session', async () => {
+  beginSession(aMe())
+  fakeApi(() => problem(401, 'wrong-credentials'))
+
+  await expect(signIn({ email: 'ana@example.com', password: 'wrong' })).rejects.toMatchObject({
+    message: 'wrong-credentials, in words',
+  })
+})
+
+test('nothing that waited is sent for somebody else who signs in', async () => {
+  const reload = vi.fn()
+  vi.stubGlobal('location', { reload })
+  beginSession(aMe())
+  const calls = fakeApi(() => problem(401, 'unauthenticated'))
+
+  const saving = callApi('PATCH', '/customers/3', { body: { name: 'Ana' } })
+  await vi.waitFor(() => expect(currentSession().ended).toBe(true))
+  beginSession(aMe({ user: { id: 2, name: 'Bia', email: 'bia@example.com', mustChangePassword: false } }))
+
+  await expect(saving).rejects.toMatchObject({ statusCode: 401 })
+  expect(calls).toHaveLength(1)
+  expect(reload).toHaveBeenCalledOnce()
+})
+
+test('new rules are fetched once, however many answers name them', async () => {
+  beginSession(aMe())
+  const newRules = [{ actions: ['read'], subject: 'brand' }]
+  const calls = fakeApi(({ url }) =>
+    url === '/api/auth/me' ? json(aMe({ version: '2', rules: newRules })) : json([], { 'X-Ability-Version': '2' }),
+  )
+
+  await Promise.all([callApi('GET', '/customers'), callApi('GET', '/brands'), callApi('GET', '/contacts')])
+  await vi.waitFor(() => expect(currentSession().me?.rules).toEqual(newRules))
+
+  expect(calls.filter(({ url }) => url === '/api/auth/me')).toHaveLength(1)
+})

@@ -1,0 +1,18 @@
+import { QueryClient } from '@tanstack/react-query'
+import { ApiError } from './api.ts'
+
+/**
+ * The cache of everything read from the API. Our own, because Refine's keeps the former answer while the next one loads:
+ * rows of one resource would show under another.
+ */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { refetchOnWindowFocus: false, retry: (failures, error) => failures < 2 && mayPass(error) },
+    mutations: { retry: false },
+  },
+})
+
+/** No answer, or one that blames a server in between: worth another try. */
+function mayPass(error: unknown): boolean {
+  return error instanceof ApiError && (error.statusCode === 0 || error.statusCode >= 502)
+}

@@ -1,0 +1,64 @@
+import type { Me } from '@ficha/api/contract'
+import { useSyncExternalStore } from 'react'
+
+/** Who works at this screen. */
+export interface Session {
+  /** Absent before the first answer of `/api/auth/me`, and when nobody is signed in. */
+  me?: Me
+  /** The session ended under open pages: they wait while the sign-in dialog stands over them. */
+  ended: boolean
+}
+
+let session: Session = { ended: false }
+let waiting: ((signedIn: boolean) => void)[] = []
+const listeners = new Set<() => void>()
+
+/** The session outside components. */
+export const currentSession = (): Session => session
+
+/** The session; draws anew when it changes. */
+export const useSession = (): Session => useSyncExternalStore(subscribeSession, currentSession)
+
+/** Calls the listener after every change; the answer stops it. */
+export function subscribeSession(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/**
+ * Someone is signed in, or their rules are new; calls that waited for them go on. When it is somebody else than before,
+ * nothing of the former person may stay on the screen: waiting calls fail and everything is loaded afresh.
+ */
+export function beginSession(me: Me): void {
+  if (session.me && session.me.user.id !== me.user.id) {
+    release(false)
+    location.reload()
+    return
+  }
+  change({ me, ended: false })
+  release(true)
+}
+
+/** Nobody is signed in any more; calls that waited fail. */
+export function endSession(): void {
+  change({ ended: false })
+  release(false)
+}
+
+/** A call found the session ended: resolves to whether the person signed in again. Everybody who asks meanwhile gets the one answer. */
+export function signedInAgain(): Promise<boolean> {
+  const answer = new Promise<boolean>((resolve) => waiting.push(resolve))
+  if (!session.ended) change({ ...session, ended: true })
+  return answer
+}
+
+function change(next: Session): void {
+  session = next
+  for (const listener of listeners) listener()
+}
+
+function release(signedIn: boolean): void {
+  const released = waiting
+  waiting = []
+  for (const resolve of released) resolve(signedIn)
+}

@@ -1,0 +1,16 @@
+import { writeStorage } from './preference.ts'
+import { currentSession, subscribeSession } from './session.ts'
+
+const personKey = 'ficha.person'
+
+/** Keeps the tabs of this browser with one person: when one of them signs out or somebody else in, the others start afresh. */
+export function followOtherTabs(): void {
+  subscribeSession(() => {
+    const { me } = currentSession()
+    if (me) writeStorage(personKey, String(me.user.id))
+  })
+  addEventListener('storage', ({ key, newValue }) => {
+    const { me } = currentSession()
+    if (key === personKey && me && newValue !== String(me.user.id)) location.reload()
+  })
+}

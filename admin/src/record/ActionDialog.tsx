@@ -1,0 +1,109 @@
+import type { ActionMeta, FieldMeta, ResourceMeta } from '@ficha/api/contract'
+import { Alert, Modal } from 'antd'
+import { useState } from 'react'
+import { useWords } from '../providers/i18n.ts'
+import { useNotify } from '../providers/notify.ts'
+import { FormContext, useRecordForm } from './page/form.ts'
+import { createMode } from './page/mode.ts'
+import { type ActionAnswer, runAction, type Target } from './page/runAction.ts'
+import { FieldGrid } from './page/Sections.tsx'
+import { currentOf } from './page/trouble.ts'
+import { useReturnFocus } from './page/useReturnFocus.ts'
+import { useReveal } from './page/useReveal.ts'
+import { useSubmit } from './page/useSubmit.ts'
+import { bodyOf } from './page/values.ts'
+
+interface ActionDialogProps {
+  resource: ResourceMeta
+  action: ActionMeta
+  /** The records it runs on, none for an action on the whole resource. */
+  records: readonly Target[]
+  /** The name of the record, where it runs on one. */
+  title?: string
+  onDone: (answer: ActionAnswer) => void
+  onClose: () => void
+}
+
+/** Runs an action: asks for its input, says what it will do and to what, and keeps what was typed when it is refused. */
+export function ActionDialog({ resource, action, records, title, onDone, onClose }: ActionDialogProps) {
+  useReturnFocus()
+  const words = useWords()
+  const notify = useNotify()
+  const [targets, setTargets] = useState(records)
+  const [stale, setStale] = useState<string>()
+  const form = useRecordForm({
+    fields: action.fields,
+    saved: defaultsOf(action.fields),
+    mode: (field, { values }) => createMode(field, { allowed: true, values }),
+    open: true,
+  })
+  const reveal = useReveal(form)
+  const { submit, submitting, texts } = useSubmit({ reveal, take: takeStale })
+
+  function takeStale(error: unknown): boolean {
+    const now = currentOf(error)
+    if (!now) return false
+    if (targets.length === 1) setTargets([{ id: now.id, version: now.version }])
+    setStale(words(targets.length === 1 ? 'action.stale' : 'action.staleMany'))
+    return true
+  }
+
+  const run = () =>
+    submit(form, async () => {
+      setStale(undefined)
+      const shown = action.fields.filter((field) => form.modeOf(field) === 'input')
+      const input = bodyOf(shown, Object.fromEntries(shown.map((field) => [field.name, form.valueOf(field) ?? null])))
+      const answer = await runAction({ resource, action, targets, input })
+      notify.success(answer.message)
+      onDone(answer)
+    })
+
+  const [first] = action.fields
+  const troubles = stale ? [stale] : texts
+  return (
+    <FormContext value={form}>
+      <Modal
+        open
+        width={action.fields.length > 2 ? 720 : 480}
+        title={action.label}
+        onCancel={onClose}
+        maskClosable={Object.keys(form.draft.edits).length === 0}
+        onOk={() => void run()}
+        okText={action.label}
+        okButtonProps={{ danger: action.danger }}
+        cancelText={words('record.cancel')}
+        cancelButtonProps={{ autoFocus: !first }}
+        confirmLoading={submitting}
+        afterOpenChange={(open) => open && first && reveal(first.name)}
+      >
+        <p>{action.confirm ?? (first ? undefined : words('action.ask', { label: action.label }))}</p>
+        <On count={records.length} title={title} />
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            void run()
+          }}
+        >
+          <FieldGrid fields={action.fields} />
+          {/* Enter submits a form of several inputs only where it has a button for it. */}
+          <button type="submit" hidden tabIndex={-1} />
+        </form>
+        {troubles.length > 0 && (
+          <Alert type="error" role="alert" showIcon message={words('action.failed')} description={troubles.join(' ')} />
+        )}
+      </Modal>
+    </FormContext>
+  )
+}
+
+function On({ count, title }: { count: number; title?: string }) {
+  const words = useWords()
+  if (count === 1 && title) return <p>{words('action.on.one', { title })}</p>
+  return count > 1 ? <p>{words('action.on.many', { count })}</p> : null
+}
+
+function defaultsOf(fields: readonly FieldMeta[]) {
+  return Object.fromEntries(
+    fields.flatMap((field) => (field.default === undefined ? [] : [[field.name, field.default]])),
+  )
+}

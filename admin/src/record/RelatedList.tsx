@@ -1,0 +1,124 @@
+import type { RelatedMeta, ResourceMeta, Warning } from '@ficha/api/contract'
+import { useCallback, useState } from 'react'
+import { useAccess } from '../providers/access.ts'
+import { useWords } from '../providers/i18n.ts'
+import { useResourceMeta } from '../providers/metadata.tsx'
+import { Empty } from './states/Empty.tsx'
+import { Failed } from './states/Failed.tsx'
+import { narrow, useMedia } from '../providers/useMedia.ts'
+import { DeleteDialog } from './page/DeleteDialog.tsx'
+import type { Row } from './page/row.ts'
+import { SaveAlerts } from './page/SaveAlerts.tsx'
+import { AddButton } from './related/AddButton.tsx'
+import { EditRow } from './related/EditRow.tsx'
+import { NewRow } from './related/NewRow.tsx'
+import styles from './related/Related.module.css'
+import { RelatedCards } from './related/RelatedCards.tsx'
+import { RelatedPager } from './related/RelatedPager.tsx'
+import { RelatedTable } from './related/RelatedTable.tsx'
+import { useOpenRow } from './related/useOpenRow.ts'
+import { relatedColumns, useRelated } from './related/useRelated.ts'
+
+interface RelatedListProps {
+  related: RelatedMeta
+  /** The record they point to. */
+  parent: Row
+}
+
+/** Records of another resource that point to this one: opened on their own page, or added, edited and deleted in place. */
+export function RelatedList({ related, parent }: RelatedListProps) {
+  const resource = useResourceMeta(related.resource)
+  return <Rows key={`${resource.name}/${parent.id}`} resource={resource} related={related} parent={parent} />
+}
+
+function Rows({ resource, related, parent }: RelatedListProps & { resource: ResourceMeta }) {
+  const words = useWords()
+  const isNarrow = useMedia(narrow)
+  const { can } = useAccess()
+  const table = useRelated(resource, related, parent.id)
+  const { editing, open, close, goOn, container } = useOpenRow()
+  const [unsaved, setUnsaved] = useState(false)
+  const [deleting, setDeleting] = useState<Row>()
+  const [warnings, setWarnings] = useState<readonly Warning[]>([])
+  const given = { [related.via]: parent.id }
+  const canAdd = can('create', resource.name)
+  const { data: rows = [], total = 0 } = table.result
+  const { isPending, error, refetch } = table.tableQuery
+
+  const forms = {
+    resource,
+    given,
+    onUnsaved: useCallback((now: boolean) => setUnsaved(now), []),
+    onClose: close,
+    onDone: (odd: readonly Warning[]) => {
+      setWarnings(odd)
+      close()
+    },
+  }
+  const list = {
+    resource,
+    related,
+    columns: relatedColumns(resource, related),
+    rows,
+    busy: unsaved,
+    formUnder: (row: Row) => editing === row.id && <EditRow key={row.id} record={row} {...forms} />,
+    onEdit: (row: Row) => open(row.id),
+    onDelete: setDeleting,
+  }
+  const add = canAdd && (
+    <AddButton resource={resource} inline={related.inline} given={given} busy={unsaved} onAdd={() => open('new')} />
+  )
+
+  if (error && rows.length === 0) return <Failed error={error} retry={() => void refetch()} />
+  return (
+    <div ref={container} tabIndex={-1} className={styles.list}>
+      <div className={styles.head}>
+        <span className={styles.total}>{!isPending && <Total count={total} />}</span>
+        {(rows.length > 0 || editing === 'new') && add}
+      </div>
+      <SaveAlerts texts={[]} oddities={warnings.map(({ text }) => text)} />
+      {editing === 'new' && (
+        <div className={styles.new}>
+          <NewRow {...forms} />
+        </div>
+      )}
+      {isPending && <Bones />}
+      {!isPending && rows.length === 0 && editing !== 'new' && (
+        <Empty title={words('record.related.empty')}>{add}</Empty>
+      )}
+      {rows.length > 0 &&
+        (isNarrow ? (
+          <RelatedCards {...list} />
+        ) : (
+          <RelatedTable {...list} sorters={table.sorters} onSort={table.setSorters} />
+        ))}
+      <RelatedPager
+        label={resource.label[1]}
+        page={table.currentPage}
+        total={total}
+        onGo={table.setCurrentPage}
+        busy={unsaved}
+      />
+      {deleting && (
+        <DeleteDialog
+          resource={resource}
+          record={deleting}
+          onClose={() => setDeleting(undefined)}
+          onDeleted={() => {
+            setDeleting(undefined)
+            goOn()
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+function Total({ count }: { count: number }) {
+  const words = useWords()
+  return count === 1 ? words('record.related.total.one') : words('record.related.total.many', { count })
+}
+
+function Bones() {
+  return ['first', 'second', 'third'].map((bone) => <div key={bone} className={styles.bone} aria-hidden />)
+}

@@ -1,0 +1,49 @@
+import { PlusOutlined, QuestionCircleOutlined } from '@ant-design/icons'
+import type { ResourceMeta } from '@ficha/api/contract'
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { useLanguage, useWords } from '../../providers/i18n.ts'
+import styles from './ListPage.module.css'
+import { newLabel } from './newLabel.ts'
+import type { Total } from './pages.ts'
+import { totalText } from './totalText.ts'
+
+interface ListHeaderProps {
+  resource: ResourceMeta
+  /** Absent while it is not known. */
+  total?: Total
+  canCreate: boolean
+  onHelp: () => void
+  /** The search box. */
+  children?: ReactNode
+}
+
+/** The head of a list: what it lists and how many, the search, and the one thing most people come for. */
+export function ListHeader({ resource, total, canCreate, onHelp, children }: ListHeaderProps) {
+  const words = useWords()
+  const [language] = useLanguage()
+  const { key, params } = newLabel(resource.label[0])
+  return (
+    <header className={styles.head}>
+      <h1 className={styles.title} data-title={resource.label[1]}>
+        {resource.label[1]}
+        {total && <span className={styles.total}> · {totalText(total, words, language)}</span>}
+      </h1>
+      <div className={styles.search}>{children}</div>
+      <Button
+        type="text"
+        className={styles.help}
+        icon={<QuestionCircleOutlined aria-hidden />}
+        aria-label={words('list.keys')}
+        title={words('list.keys')}
+        onClick={onHelp}
+      />
+      {canCreate && (
+        <Link to={`/${resource.path}/new`} className={styles.new}>
+          <PlusOutlined aria-hidden /> {words(key, params)}
+        </Link>
+      )}
+    </header>
+  )
+}

@@ -1,0 +1,116 @@
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { MemoryRouter } from 'react-router'
+import { expect, test, vi } from 'vitest'
+import { type Call, fakeApi, json, problem } from '../../../test/fakeApi.ts'
+import { speak } from '../../../test/kinds.tsx'
+import { aPerson, people } from '../../../test/people.ts'
+import { openPage, value } from '../../../test/recordPage.tsx'
+import { PanelProviders } from '../../shell/PanelProviders.tsx'
+import { ActionDialog } from '../ActionDialog.tsx'
+
+const dialog = (name: string) => screen.findByRole('dialog', { name })
+const press = async (of: string, name: string | RegExp) =>
+  fireEvent.click(within(await dialog(of)).getByRole('button', { name }))
+
+test('asks for its input, runs on the version that was read, and says how it went', async () => {
+  const { calls, sent } = openPage('/people/7', {
+    answer: (_, path) =>
+      path.endsWith('/promote')
+        ? json({ message: 'Promovida.', record: aPerson({ version: 4, name: 'Dra. Ana' }) })
+        : undefined,
+  })
+  fireEvent.click(await screen.findByRole('button', { name: 'Promover' }))
+  fireEvent.change(within(await dialog('Promover')).getByRole('textbox', { name: /^Grau/ }), {
+    target: { value: 'doutora' },
+  })
+  await press('Promover', 'Promover')
+
+  expect(await screen.findByRole('heading', { level: 1, name: 'Dra. Ana' })).toBeDefined()
+  expect(sent()).toEqual([{ method: 'POST', url: '/api/people/7/actions/promote', body: { grade: 'doutora' } }])
+  expect(calls.find(({ method }) => method === 'POST')?.headers.get('If-Match')).toBe('"3"')
+  expect(screen.queryAllByText('Promovida.')).not.toHaveLength(0)
+})
+
+test('errors stand under the fields of the dialog, which stays', async () => {
+  openPage('/people/7', {
+    answer: (_, path) =>
+      path.endsWith('/promote') ? problem(422, 'invalid', { errors: { grade: ['Preencha este campo.'] } }) : undefined,
+  })
+  fireEvent.click(await screen.findByRole('button', { name: 'Promover' }))
+  await press('Promover', 'Promover')
+
+  expect(await screen.findByText('Preencha este campo.')).toBeDefined()
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /^Grau/ })))
+})
+
+test('a record that changed meanwhile is run on only when confirmed again', async () => {
+  let runs = 0
+  const { calls } = openPage('/people/7', {
+    answer: (_, path) => {
+      if (!path.endsWith('/erase')) return undefined
+      runs += 1
+      const done = aPerson({ version: 10, name: 'Apagada' })
+      return runs === 1
+        ? problem(412, 'stale', { current: aPerson({ version: 9 }) })
+        : json({ message: 'Apagado.', record: done })
+    },
+  })
+  fireEvent.click(await screen.findByRole('button', { name: 'Apagar dados' }))
+  expect((await dialog('Apagar dados')).textContent).toContain('Os dados somem.')
+  await press('Apagar dados', 'Apagar dados')
+  await screen.findByText(/O registro mudou/)
+  await press('Apagar dados', /Apagar dados/)
+
+  await screen.findByRole('heading', { level: 1, name: 'Apagada' })
+  expect(calls.filter(({ method }) => method === 'POST')[1]?.headers.get('If-Match')).toBe('"9"')
+})
+
+test('what is typed on the page survives an action', async () => {
+  openPage('/people/7', {
+    answer: (_, path) =>
+      path.endsWith('/erase') ? json({ message: 'Apagado.', record: aPerson({ version: 4, age: null }) }) : undefined,
+  })
+  fireEvent.click(await value(/^Apelido/))
+  fireEvent.change(screen.getByRole('textbox', { name: /^Apelido/ }), { target: { value: 'Nina' } })
+  fireEvent.click(await screen.findByRole('button', { name: 'Apagar dados' }))
+  await press('Apagar dados', 'Apagar dados')
+
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: /^Apelido/ }).value).toBe('Nina')
+  expect(screen.getByRole('button', { name: 'SALVAR · 1 alteração' })).toBeDefined()
+})
+
+test('several records are run on at once, by their versions', async () => {
+  speak('pt-BR')
+  const calls = fakeApi((_: Call) => json({ message: 'Promovidas.' }))
+  const onDone = vi.fn()
+  const [promote] = people.actions
+  const records = [
+    { id: 7, version: 3 },
+    { id: 8, version: 1 },
+  ]
+  render(
+    <MemoryRouter>
+      <PanelProviders metadata={{ resources: [people], version: '1' }}>
+        {promote && (
+          <ActionDialog
+            resource={people}
+            action={promote}
+            records={records}
+            onDone={onDone}
+            onClose={() => undefined}
+          />
+        )}
+      </PanelProviders>
+    </MemoryRouter>,
+  )
+  expect((await dialog('Promover')).textContent).toContain('Em 2 registros.')
+  fireEvent.change(screen.getByRole('textbox', { name: /^Grau/ }), { target: { value: 'mestra' } })
+  await press('Promover', 'Promover')
+
+  await waitFor(() => expect(onDone).toHaveBeenCalledWith({ message: 'Promovidas.' }))
+  expect(calls.at(-1)).toMatchObject({
+    url: '/api/people/actions/promote',
+    body: { records, input: { grade: 'mestra' } },
+  })
+})

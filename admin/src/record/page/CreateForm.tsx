@@ -1,0 +1,111 @@
+import type { ResourceMeta, Warning } from '@ficha/api/contract'
+import { Button } from 'antd'
+import { useNavigate } from 'react-router'
+import { useAccess } from '../../providers/access.ts'
+import { useWords } from '../../providers/i18n.ts'
+import { newLabel } from '../list/newLabel.ts'
+import { fieldsOf, fieldsOnPage } from './fields.ts'
+import { FormContext, type RecordForm, useRecordForm } from './form.ts'
+import { useUnsaved } from './LeaveGuard.tsx'
+import { createMode } from './mode.ts'
+import styles from './Page.module.css'
+import { Crumbs } from './RecordHeader.tsx'
+import type { Row, Values } from './row.ts'
+import { SaveAlerts } from './SaveAlerts.tsx'
+import barStyles from './SaveBar.module.css'
+import { StickyBar } from './SaveBar.tsx'
+import { Sections } from './Sections.tsx'
+import { startOf } from './start.ts'
+import { useCreateRecord } from './useCreateRecord.ts'
+import { useReveal } from './useReveal.ts'
+import { inputValue } from './values.ts'
+
+interface CreateFormProps {
+  resource: ResourceMeta
+  /** What the address fills in, as a record would be read. */
+  given: Values
+}
+
+/** The fields of a new record, all open; what was typed stays until it is saved or left on purpose. */
+export function CreateForm({ resource, given }: CreateFormProps) {
+  const words = useWords()
+  const navigate = useNavigate()
+  const { can } = useAccess()
+  const start = startOf(resource.fields, given)
+  const form = useRecordForm({
+    fields: fieldsOnPage(resource),
+    saved: start,
+    mode: (field, { values }) =>
+      createMode(field, { allowed: can('create', resource.name, undefined, field.name), values }),
+    open: true,
+  })
+  const reveal = useReveal(form)
+  const release = useUnsaved(Object.keys(form.draft.edits).length > 0)
+  const references = fieldsOf(Object.keys(given), resource.fields)
+  const sent = Object.fromEntries(references.map((field) => [field.name, inputValue(field, given[field.name])]))
+  const { create, creating, texts } = useCreateRecord({ resource, form, given: sent, reveal })
+  const { key, params } = newLabel(resource.label[0])
+
+  const save = () => create(open)
+  const saveAndAddAnother = () => create(begin)
+
+  function open(record: Row, warnings: readonly Warning[]) {
+    release()
+    navigate(`/${resource.path}/${record.id}`, { replace: true, state: { warnings } })
+  }
+
+  function begin() {
+    form.replace({ saved: start, edits: {}, undone: null })
+    const first = form.fields.find((field) => form.modeOf(field) === 'input')
+    if (first) reveal(first.name)
+  }
+
+  return (
+    <FormContext value={form}>
+      <Crumbs resource={resource} />
+      <h1 className={styles.name}>{words(key, params)}</h1>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          save()
+        }}
+      >
+        <div className={styles.content}>
+          <Groups resource={resource} form={form} />
+        </div>
+        <StickyBar lit={false} onSave={save} alert={<SaveAlerts texts={texts} />}>
+          <span className={barStyles.status} />
+          <Button type="text" onClick={() => navigate(`/${resource.path}`)}>
+            {words('record.cancel')}
+          </Button>
+          <Button onClick={saveAndAddAnother} disabled={creating}>
+            {words('record.createAnother')}
+          </Button>
+          <Button type="primary" htmlType="submit" loading={creating} aria-keyshortcuts="Control+S">
+            {words('record.create')}
+          </Button>
+        </StickyBar>
+      </form>
+    </FormContext>
+  )
+}
+
+/** What stands in tabs on the page of a record stands here under each other, so that no required field hides. */
+function Groups({ resource, form }: { resource: ResourceMeta; form: RecordForm }) {
+  const groups = resource.tabs.flatMap(({ name, title, sections = [] }) => {
+    const fields = fieldsOf(
+      sections.flatMap((section) => section.fields),
+      form.fields,
+    )
+    return fields.some((field) => form.modeOf(field) === 'input') ? [{ name, title, sections }] : []
+  })
+  const [only, ...others] = groups
+  if (only && others.length === 0) return <Sections sections={only.sections} />
+  return groups.map(({ name, title, sections }) => (
+    <div key={name} className={styles.group}>
+      <h2>{title}</h2>
+      <Sections sections={sections} heading="h3" />
+    </div>
+  ))
+}

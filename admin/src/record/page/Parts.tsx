@@ -1,0 +1,67 @@
+import type { ResourceMeta, TabMeta } from '@ficha/api/contract'
+import { Alert } from 'antd'
+import { Suspense } from 'react'
+import { type CustomPart, type CustomPartProps, custom } from '../../custom/index.ts'
+import { useWords } from '../../providers/i18n.ts'
+import { RelatedList } from '../RelatedList.tsx'
+import styles from './Page.module.css'
+import type { Row } from './row.ts'
+import { Sections } from './Sections.tsx'
+import { Tabs } from './Tabs.tsx'
+import { TabTitle } from './TabTitle.tsx'
+
+interface PartsProps {
+  resource: ResourceMeta
+  tabs: readonly TabMeta[]
+  active?: TabMeta
+  record: Row
+  onOpen: (name: string) => void
+}
+
+/** The tabs of a record page; what was typed in one stays while another is open. A single one needs no tab. */
+export function Parts({ resource, tabs, active, record, onOpen }: PartsProps) {
+  const words = useWords()
+  const [only, ...others] = tabs
+  if (!only) return null
+  if (others.length === 0) return <Part resource={resource} tab={only} record={record} />
+  return (
+    <Tabs
+      label={words('record.parts')}
+      active={active?.name ?? only.name}
+      onOpen={onOpen}
+      tabs={tabs.map((tab) => ({
+        name: tab.name,
+        title: <TabTitle tab={tab} />,
+        content: <Part resource={resource} tab={tab} record={record} />,
+      }))}
+    />
+  )
+}
+
+interface PartProps {
+  resource: ResourceMeta
+  tab: TabMeta
+  record: Row
+}
+
+function Part({ resource, tab, record }: PartProps) {
+  return (
+    <div className={styles.part}>
+      {tab.sections && <Sections sections={tab.sections} />}
+      {tab.related && <RelatedList related={tab.related} parent={record} />}
+      {tab.component && <OwnPart name={tab.component} resource={resource} record={record} />}
+    </div>
+  )
+}
+
+function OwnPart({ name, ...given }: CustomPartProps & { name: string }) {
+  const words = useWords()
+  const parts: Readonly<Record<string, CustomPart>> = custom
+  const Drawn = Object.hasOwn(parts, name) ? parts[name] : undefined
+  if (!Drawn) return <Alert type="error" message={words('record.noPart', { name })} />
+  return (
+    <Suspense fallback={null}>
+      <Drawn {...given} />
+    </Suspense>
+  )
+}

@@ -1,0 +1,80 @@
+import { DeleteOutlined, MoreOutlined } from '@ant-design/icons'
+import type { ActionMeta, ResourceMeta } from '@ficha/api/contract'
+import { Button, Dropdown } from 'antd'
+import { useRef } from 'react'
+import { useWords } from '../../providers/i18n.ts'
+import { iconNamed } from '../../providers/icons.ts'
+import { narrow, useMedia } from '../../providers/useMedia.ts'
+import styles from './Page.module.css'
+import type { Row } from './row.ts'
+
+interface RecordActionsProps {
+  resource: ResourceMeta
+  record: Row
+  onAct: (action: ActionMeta) => void
+  onDelete: () => void
+}
+
+/** What this person may do to the record: the first actions as buttons, the others behind a menu. */
+export function RecordActions({ resource, record, onAct, onDelete }: RecordActionsProps) {
+  const words = useWords()
+  const isNarrow = useMedia(narrow)
+  const more = useRef<HTMLButtonElement>(null)
+  const { actions: allowed, delete: deletable } = record._access
+  const actions = resource.actions.filter(({ name, on }) => on.includes('record') && allowed.includes(name))
+  const shown = actions.slice(0, isNarrow ? 1 : 2)
+  const hidden = actions.slice(shown.length)
+  const deletesFromMenu = deletable && isNarrow && hidden.length > 0
+  if (actions.length === 0 && !deletable) return null
+
+  function choose(key: string) {
+    // The menu goes; what opens next finds here where to give the focus back.
+    more.current?.focus()
+    const action = hidden.find(({ name }) => `act ${name}` === key)
+    if (action) onAct(action)
+    else onDelete()
+  }
+
+  const items = hidden.map(({ name, label, icon, danger }) => ({
+    key: `act ${name}`,
+    label,
+    danger,
+    icon: iconOf({ icon }),
+  }))
+  const last = { key: 'delete', label: words('record.delete'), danger: true, icon: <DeleteOutlined aria-hidden /> }
+  return (
+    <div className={styles.actions}>
+      {shown.map((action) => (
+        <Button key={action.name} icon={iconOf(action)} danger={action.danger} onClick={() => onAct(action)}>
+          {action.label}
+        </Button>
+      ))}
+      {hidden.length > 0 && (
+        <Dropdown
+          trigger={['click']}
+          autoFocus
+          menu={{ items: deletesFromMenu ? [...items, last] : items, onClick: ({ key }) => choose(key) }}
+        >
+          <Button ref={more} icon={<MoreOutlined aria-hidden />} aria-haspopup="menu">
+            {words('record.actions')}
+          </Button>
+        </Dropdown>
+      )}
+      {deletable && !deletesFromMenu && (
+        <Button danger type="text" icon={<DeleteOutlined aria-hidden />} onClick={onDelete}>
+          {words('record.delete')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function iconOf({ icon }: Pick<ActionMeta, 'icon'>) {
+  if (!icon) return undefined
+  const Named = iconNamed(icon)
+  return (
+    <span aria-hidden>
+      <Named />
+    </span>
+  )
+}

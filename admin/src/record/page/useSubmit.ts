@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import { useLanguage } from '../../providers/i18n.ts'
+import type { RecordForm } from './form.ts'
+import { problemsOf, troubleOf } from './trouble.ts'
+
+interface Submit {
+  /** Runs the call unless one runs already; what it refuses goes under its fields, and nothing that was typed is lost. */
+  submit: (form: RecordForm, call: () => Promise<void>) => Promise<void>
+  submitting: boolean
+  /** What went wrong that no field can carry. */
+  texts: readonly string[]
+  /** The texts have been read, or do not hold any more. */
+  forget: () => void
+}
+
+interface SubmitOptions {
+  /** Moves the focus to a field that is wrong. */
+  reveal: (name: string) => void
+  /** Takes an error for itself and answers true. */
+  take?: (error: unknown) => boolean
+}
+
+/** How a form is sent: what its kinds cannot send stays here, what the API refuses comes back under the fields. */
+export function useSubmit({ reveal, take }: SubmitOptions): Submit {
+  const [language] = useLanguage()
+  const [submitting, setSubmitting] = useState(false)
+  const [texts, setTexts] = useState<readonly string[]>([])
+
+  function fail(form: RecordForm, { errors, texts }: ReturnType<typeof troubleOf>) {
+    form.fail(errors)
+    setTexts(texts)
+    const first = form.fields.find(({ name }) => name in errors)
+    if (first) reveal(first.name)
+  }
+
+  async function submit(form: RecordForm, call: () => Promise<void>) {
+    if (submitting) return
+    setTexts([])
+    const problems = problemsOf(form, language)
+    if (Object.keys(problems).length) return fail(form, { errors: problems, texts: [] })
+    setSubmitting(true)
+    try {
+      await call()
+    } catch (error) {
+      if (!take?.(error)) fail(form, troubleOf(error, shownIn(form)))
+    } finally {
+      setSubmitting(false)
+    }
+  }
+
+  return { submit, submitting, texts, forget: () => setTexts([]) }
+}
+
+/** Names of the fields that stand on the page. */
+export function shownIn(form: RecordForm): string[] {
+  return form.fields.filter((field) => form.modeOf(field) !== 'absent').map(({ name }) => name)
+}

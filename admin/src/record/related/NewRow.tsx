@@ -1,0 +1,47 @@
+import type { ResourceMeta, Warning } from '@ficha/api/contract'
+import { useAccess } from '../../providers/access.ts'
+import { useWords } from '../../providers/i18n.ts'
+import { fieldsOnPage } from '../page/fields.ts'
+import { useRecordForm } from '../page/form.ts'
+import { createMode } from '../page/mode.ts'
+import type { Values } from '../page/row.ts'
+import { startOf } from '../page/start.ts'
+import { inSentence } from '../page/title.ts'
+import { useCreateRecord } from '../page/useCreateRecord.ts'
+import { useReveal } from '../page/useReveal.ts'
+import { RowForm } from './RowForm.tsx'
+
+interface NewRowProps {
+  resource: ResourceMeta
+  /** The reference to the record whose list this is. */
+  given: Values
+  onDone: (warnings: readonly Warning[]) => void
+  onClose: () => void
+  onUnsaved: (unsaved: boolean) => void
+}
+
+/** Adds a record to a related list, in place. */
+export function NewRow({ resource, given, onDone, ...rest }: NewRowProps) {
+  const words = useWords()
+  const { can } = useAccess()
+  const fields = fieldsOnPage(resource).filter(({ name }) => !(name in given))
+  const form = useRecordForm({
+    fields,
+    saved: startOf(fields, given),
+    mode: (field, { values }) =>
+      createMode(field, { allowed: can('create', resource.name, undefined, field.name), values }),
+    open: true,
+  })
+  const { create, creating, texts } = useCreateRecord({ resource, form, given, reveal: useReveal(form) })
+  return (
+    <RowForm
+      label={words('record.related.add', { label: inSentence(resource.label[0]) })}
+      confirm={words('record.related.confirm', { label: inSentence(resource.label[0]) })}
+      form={form}
+      saving={creating}
+      texts={texts}
+      onSave={() => create((_, warnings) => onDone(warnings))}
+      {...rest}
+    />
+  )
+}

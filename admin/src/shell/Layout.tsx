@@ -1,0 +1,34 @@
+import { Suspense, useRef } from 'react'
+import { Outlet, useLocation } from 'react-router'
+import { useWords } from '../providers/i18n.ts'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import styles from './Layout.module.css'
+import { PageSkeleton } from './PageSkeleton.tsx'
+import { Sider } from './Sider.tsx'
+import { TopBar } from './TopBar.tsx'
+import { narrow, useMedia } from '../providers/useMedia.ts'
+import { usePageHeading } from './usePageHeading.ts'
+
+/** The menu, and beside or below it the page. The page has the whole height: what concerns the person stands in the menu. */
+export function Layout() {
+  const say = useWords()
+  const main = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  const isNarrow = useMedia(narrow)
+  usePageHeading(main)
+  return (
+    <div className={isNarrow ? styles.narrow : styles.wide}>
+      <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>
+        {say('shell.skip')}
+      </button>
+      {isNarrow ? <TopBar /> : <Sider />}
+      <main id="content" ref={main} tabIndex={-1} className={styles.main}>
+        <ErrorBoundary key={pathname}>
+          <Suspense fallback={<PageSkeleton />}>
+            <Outlet />
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+    </div>
+  )
+}

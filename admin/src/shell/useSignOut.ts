@@ -1,0 +1,12 @@
+import { useState } from 'react'
+import { signOut } from '../providers/auth.ts'
+
+/** Signs out, or says why it could not: a session that lives on is not to be hidden. */
+export function useSignOut(): { leave: () => void; trouble: string | undefined } {
+  const [trouble, setTrouble] = useState<string>()
+  const leave = () => {
+    setTrouble(undefined)
+    signOut().catch((error: unknown) => setTrouble(error instanceof Error ? error.message : String(error)))
+  }
+  return { leave, trouble }
+}
