@@ -1,5 +1,3 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
-
 /**
  * A typed number as E.164: with or without mask, +55, or the zero that once went before an area code; a foreign one needs its `+`.
  * What cannot be read so comes back without its mask, so that `isPhone` refuses it.
@@ -7,8 +5,7 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 export function normalisePhone(typed: string): string {
   const number = unmaskPhone(typed)
   const brazilian = /^(?:\+?55)?0?([1-9]\d{9,10})$/.exec(number)?.[1]
-  if (brazilian) return `+55${brazilian}`
-  return (isForeign(number) && parsePhoneNumberFromString(number)?.number) || number
+  return brazilian ? `+55${brazilian}` : number
 }
 
 /** A typed number, or the part of one, without spaces and punctuation. */
@@ -16,10 +13,12 @@ export function unmaskPhone(typed: string): string {
   return typed.replace(maskCharacters, '')
 }
 
-/** Whether it is a telephone in its stored form, E.164: a Brazilian mobile, landline or 0800, or a number of another country. */
+/**
+ * Whether it looks like a telephone in its stored form, E.164: a Brazilian mobile, landline or 0800, or a number of another country.
+ * Foreign ones are judged by the API alone, which has the numbering plans of the world.
+ */
 export function isPhone(phone: string): boolean {
-  if (isForeign(phone)) return parsePhoneNumberFromString(phone)?.isValid() ?? false
-  return isBrazilianMobile(phone) || isLandline(phone) || tollFree.test(phone)
+  return isForeign(phone) || isBrazilianMobile(phone) || isLandline(phone) || tollFree.test(phone)
 }
 
 /** Whether it is a Brazilian mobile in its stored form: an area code, 9 and eight digits. */
@@ -32,16 +31,15 @@ export function isForeign(phone: string): boolean {
   return /^\+(?!55)[1-9]\d{6,14}$/.test(phone)
 }
 
-/** `+5511912345678` -> `(11) 91234-5678`, `+558001234567` -> `0800 123 4567`, `+12125550123` -> `+1 212 555 0123`. */
+/** `+5511912345678` -> `(11) 91234-5678`, `+558001234567` -> `0800 123 4567`; a foreign number as it is stored. */
 export function formatPhone(phone: string): string {
-  if (isForeign(phone)) return parsePhoneNumberFromString(phone)?.formatInternational() ?? phone
   if (tollFree.test(phone)) return phone.replace(/^\+55(\d{3})(\d{3})(\d{4})$/, '0$1 $2 $3')
   return phone.replace(/^\+55(\d\d)(\d{4,5})(\d{4})$/, '($1) $2-$3')
 }
 
 /** The address that opens a chat with a stored mobile number, undefined for a number that can have none. `text` is what the chat begins with. */
 export function whatsappUrl(phone: string, text?: string): string | undefined {
-  if (!isBrazilianMobile(phone) && !(isForeign(phone) && isPhone(phone))) return undefined
+  if (!isBrazilianMobile(phone) && !isForeign(phone)) return undefined
   return `https://wa.me/${phone.slice(1)}${text ? `?text=${encodeURIComponent(text)}` : ''}`
 }
 

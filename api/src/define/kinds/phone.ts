@@ -24,8 +24,8 @@ export function phone<const O extends PhoneOptions = Record<never, never>>(
     ...read,
     column: { type: 'string', length: 16 },
     input: formatted({
-      normalise: normalisePhone,
-      isValid: mobile ? isMobile : isPhone,
+      normalise: withPlan,
+      isValid: mobile ? isMobile : isNumber,
       error: mobile ? 'invalid.mobilePhone' : 'invalid.phone',
       maxLength: 60,
     }),
@@ -34,9 +34,19 @@ export function phone<const O extends PhoneOptions = Record<never, never>>(
     operators: [...equality, 'like'],
     format: { ...(mobile && { mobile }), ...(whatsapp && { whatsapp }) },
     search: { column: 'stored', normalise: part },
-    normalise: normalisePhone,
+    normalise: withPlan,
     sortable: true,
   }
+}
+
+/** The stored form; the numbering plan of another country may take a zero away. */
+function withPlan(typed: string): string {
+  const number = normalisePhone(typed)
+  return (isForeign(number) && parsePhoneNumberFromString(number)?.number) || number
+}
+
+function isNumber(number: string): boolean {
+  return isForeign(number) ? (parsePhoneNumberFromString(number)?.isValid() ?? false) : isPhone(number)
 }
 
 /** The full metadata tell mobile numbers of other countries apart; some countries do not. */
