@@ -23,11 +23,17 @@ test('records written in bulk lie in the database exactly as those written one b
   const single = await database.read('SELECT * FROM customers ORDER BY id')
   await database.write((scope) => scope.run('DELETE FROM customers'))
   await database.write((scope) =>
-    createMany(panel, 'customer', Array.from({ length: 40 }, (_, index) => customerOf(other, brand.id, index + 1)), scope),
+    createMany(
+      panel,
+      'customer',
+      Array.from({ length: 40 }, (_, index) => customerOf(other, brand.id, index + 1)),
+      scope,
+    ),
   )
   const bulk = await database.read('SELECT * FROM customers ORDER BY id')
 
-  const comparable = (rows: Record<string, unknown>[]) => rows.map(({ id, created_at, updated_at, ...columns }) => columns)
+  const comparable = (rows: Record<string, unknown>[]) =>
+    rows.map(({ id, created_at, updated_at, ...columns }) => columns)
   expect(comparable(bulk)).toEqual(comparable(single))
   expect(bulk).toHaveLength(40)
 })

@@ -1,20 +1,142 @@
-export const women = ['Ana', 'Beatriz', 'Camila', 'Débora', 'Eduarda', 'Fernanda', 'Gabriela', 'Helena', 'Inês', 'Júlia', 'Larissa', 'Letícia', 'Márcia', 'Natália', 'Patrícia', 'Raquel', 'Sílvia', 'Tatiane', 'Vitória', 'Conceição'] as const
+export const women = [
+  'Ana',
+  'Beatriz',
+  'Camila',
+  'Débora',
+  'Eduarda',
+  'Fernanda',
+  'Gabriela',
+  'Helena',
+  'Inês',
+  'Júlia',
+  'Larissa',
+  'Letícia',
+  'Márcia',
+  'Natália',
+  'Patrícia',
+  'Raquel',
+  'Sílvia',
+  'Tatiane',
+  'Vitória',
+  'Conceição',
+] as const
 
-export const men = ['André', 'Bruno', 'Caio', 'Diego', 'Élcio', 'Fábio', 'Gustavo', 'Henrique', 'Ícaro', 'João', 'José', 'Leandro', 'Marcos', 'Nélson', 'Otávio', 'Paulo', 'Rogério', 'Sérgio', 'Thiago', 'Vinícius'] as const
+export const men = [
+  'André',
+  'Bruno',
+  'Caio',
+  'Diego',
+  'Élcio',
+  'Fábio',
+  'Gustavo',
+  'Henrique',
+  'Ícaro',
+  'João',
+  'José',
+  'Leandro',
+  'Marcos',
+  'Nélson',
+  'Otávio',
+  'Paulo',
+  'Rogério',
+  'Sérgio',
+  'Thiago',
+  'Vinícius',
+] as const
 
-export const surnames = ['Almeida', 'Araújo', 'Barbosa', 'Cardoso', 'Conceição', 'Costa', 'Dias', 'Fernandes', 'Ferreira', 'Gonçalves', 'Lima', 'Lopes', 'Magalhães', 'Martins', 'Nascimento', 'Oliveira', 'Peçanha', 'Pereira', 'Queirós', 'Ribeiro', 'Rocha', 'Santos', 'Silva', 'Souza', 'Teixeira', 'Vieira', 'Xavier', 'Zanetti'] as const
+export const surnames = [
+  'Almeida',
+  'Araújo',
+  'Barbosa',
+  'Cardoso',
+  'Conceição',
+  'Costa',
+  'Dias',
+  'Fernandes',
+  'Ferreira',
+  'Gonçalves',
+  'Lima',
+  'Lopes',
+  'Magalhães',
+  'Martins',
+  'Nascimento',
+  'Oliveira',
+  'Peçanha',
+  'Pereira',
+  'Queirós',
+  'Ribeiro',
+  'Rocha',
+  'Santos',
+  'Silva',
+  'Souza',
+  'Teixeira',
+  'Vieira',
+  'Xavier',
+  'Zanetti',
+] as const
 
-export const linked = ['da Silva', 'dos Santos', 'de Oliveira', 'da Costa', 'de Almeida', 'do Nascimento', 'da Rocha', 'de Araújo'] as const
+export const linked = [
+  'da Silva',
+  'dos Santos',
+  'de Oliveira',
+  'da Costa',
+  'de Almeida',
+  'do Nascimento',
+  'da Rocha',
+  'de Araújo',
+] as const
 
-export const businesses = ['Transportes', 'Logística', 'Comércio', 'Distribuidora', 'Construções', 'Serviços', 'Locadora', 'Frota', 'Turismo', 'Agropecuária'] as const
+export const businesses = [
+  'Transportes',
+  'Logística',
+  'Comércio',
+  'Distribuidora',
+  'Construções',
+  'Serviços',
+  'Locadora',
+  'Frota',
+  'Turismo',
+  'Agropecuária',
+] as const
 
 export const legalForms = ['Ltda.', 'S.A.', 'ME', 'EPP'] as const
 
-export const occupations = ['Motorista', 'Comerciante', 'Professora', 'Enfermeiro', 'Engenheira', 'Advogado', 'Agricultor', 'Representante comercial', 'Contadora', 'Autônomo'] as const
+export const occupations = [
+  'Motorista',
+  'Comerciante',
+  'Professora',
+  'Enfermeiro',
+  'Engenheira',
+  'Advogado',
+  'Agricultor',
+  'Representante comercial',
+  'Contadora',
+  'Autônomo',
+] as const
 
-export const streets = ['Rua das Acácias', 'Avenida Brasil', 'Rua Sete de Setembro', 'Travessa São João', 'Avenida Getúlio Vargas', 'Rua Tiradentes', 'Alameda Santos', 'Rua da Conceição', 'Estrada Velha', 'Praça da República'] as const
+export const streets = [
+  'Rua das Acácias',
+  'Avenida Brasil',
+  'Rua Sete de Setembro',
+  'Travessa São João',
+  'Avenida Getúlio Vargas',
+  'Rua Tiradentes',
+  'Alameda Santos',
+  'Rua da Conceição',
+  'Estrada Velha',
+  'Praça da República',
+] as const
 
-export const districts = ['Centro', 'Jardim América', 'Vila Nova', 'Boa Vista', 'Santa Cecília', 'São José', 'Industrial', 'Parque das Águas'] as const
+export const districts = [
+  'Centro',
+  'Jardim América',
+  'Vila Nova',
+  'Boa Vista',
+  'Santa Cecília',
+  'São José',
+  'Industrial',
+  'Parque das Águas',
+] as const
 
 /** City, state, a postal code range of the state (first five digits), area code. */
 export const cities = [

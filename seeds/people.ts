@@ -1,10 +1,21 @@
+import { fold } from '../api/src/contract/fold.ts'
 import { cnpjCheckDigit } from '../api/src/contract/formats/cnpj.ts'
 import { cpfCheckDigit } from '../api/src/contract/formats/cpf.ts'
-import { fold } from '../api/src/contract/fold.ts'
 import type { CreateOf } from '../api/src/define/infer.ts'
 import type { contact } from '../api/src/resources/contact.ts'
 import type { customer } from '../api/src/resources/customer.ts'
-import { businesses, cities, districts, legalForms, linked, men, occupations, streets, surnames, women } from './names.ts'
+import {
+  businesses,
+  cities,
+  districts,
+  legalForms,
+  linked,
+  men,
+  occupations,
+  streets,
+  surnames,
+  women,
+} from './names.ts'
 import type { Chance } from './random.ts'
 
 type Customer = CreateOf<typeof customer>
@@ -31,7 +42,14 @@ export function customerOf(chance: Chance, brand: number, serial: number): Custo
     state: place.state,
     status,
     paymentStatus,
-    statusReason: troubled ? chance.pick(['Pedido do cliente', 'Fatura em aberto há mais de 30 dias', 'Veículo vendido', 'Troca de titularidade']) : null,
+    statusReason: troubled
+      ? chance.pick([
+          'Pedido do cliente',
+          'Fatura em aberto há mais de 30 dias',
+          'Veículo vendido',
+          'Troca de titularidade',
+        ])
+      : null,
     externalReference: chance.happens(0.4) ? `ERP-${String(serial).padStart(7, '0')}` : null,
     notes: chance.happens(0.08) ? 'Prefere contato por WhatsApp.\nLigar depois das 14h.' : null,
   }

@@ -18,15 +18,17 @@ export interface World {
   list?: (address: URL) => Response
   rules?: Me['rules']
   resources?: ResourceMeta[]
+  /** What the history entry holds beside the address. */
+  entry?: unknown
 }
 
 /** The list at an address, in Portuguese, over an API with these rows; the page of a record is only its heading. */
 export function openList(
   address: string,
-  { rows = [aRecord(1), aRecord(2), aRecord(3)], list, rules, resources }: World = {},
+  { rows = [aRecord(1), aRecord(2), aRecord(3)], list, rules, resources, entry }: World = {},
 ) {
   speak('pt-BR')
-  history.replaceState(null, '', address)
+  history.replaceState({ usr: entry }, '', address)
   const calls = fakeApi(({ method, url }: Call) => {
     const asked = new URL(url, 'http://ficha.test')
     const [, , path, second] = asked.pathname.split('/')

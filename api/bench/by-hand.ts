@@ -10,9 +10,14 @@ export function byHand(file: string): Hono {
   connection.exec('PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=1000000000;')
   const prepare = (sql: string) => {
     const statement = connection.prepare(sql)
-    return (binds: unknown[]) => new Promise<Row[]>((resolve, reject) => statement.all(binds, (error: Error | null, rows: Row[]) => (error ? reject(error) : resolve(rows))))
+    return (binds: unknown[]) =>
+      new Promise<Row[]>((resolve, reject) =>
+        statement.all(binds, (error: Error | null, rows: Row[]) => (error ? reject(error) : resolve(rows))),
+      )
   }
-  const below = prepare('SELECT id FROM brands WHERE path >= (SELECT path FROM brands WHERE id = ?1) AND path < (SELECT substr(path, 1, length(path) - 1) FROM brands WHERE id = ?1) || char(48)')
+  const below = prepare(
+    'SELECT id FROM brands WHERE path >= (SELECT path FROM brands WHERE id = ?1) AND path < (SELECT substr(path, 1, length(path) - 1) FROM brands WHERE id = ?1) || char(48)',
+  )
   const where = `c.brand_id IN (SELECT value FROM json_each(?1)) AND c.status = 'active'`
   const columns = ['id', 'version', 'name', 'cpf', 'cnpj', 'mobile_phone', 'status', 'payment_status', 'updated_at']
   const page = prepare(
@@ -22,7 +27,9 @@ export function byHand(file: string): Hono {
     `SELECT json_group_array(json_object(${columns.map((column) => `'${column}', c.${column}`).join(', ')}, 'brand', json_object('id', c.brand_id, 'title', b.name))) AS rows FROM (SELECT c.id FROM customers c WHERE ${where} ORDER BY c.name_search, c.id LIMIT 25 OFFSET ?2) p JOIN customers c ON c.id = p.id JOIN brands b ON b.id = c.brand_id`,
   )
   const count = prepare(`SELECT count(*) AS total FROM customers c WHERE ${where}`)
-  const one = prepare('SELECT c.*, b.name AS brand_name FROM customers c JOIN brands b ON b.id = c.brand_id WHERE c.id = ?1')
+  const one = prepare(
+    'SELECT c.*, b.name AS brand_name FROM customers c JOIN brands b ON b.id = c.brand_id WHERE c.id = ?1',
+  )
   const subtrees = new Map<string, string>()
   const totals = new Map<string, number>()
 
@@ -58,12 +65,21 @@ export function byHand(file: string): Hono {
 
 /** The same page as Sequelize's handbook would have it. */
 function stock(file: string, below: (binds: unknown[]) => Promise<Row[]>): Hono {
-  const sequelize = new Sequelize({ dialect: 'sqlite', storage: file, logging: false, define: { timestamps: false, underscored: true } })
+  const sequelize = new Sequelize({
+    dialect: 'sqlite',
+    storage: file,
+    logging: false,
+    define: { timestamps: false, underscored: true },
+  })
   const Brand = sequelize.define('brand', { name: DataTypes.STRING }, { tableName: 'brands' })
   const texts = ['name', 'nameSearch', 'cpf', 'cnpj', 'mobilePhone', 'status', 'paymentStatus']
   const Customer = sequelize.define(
     'customer',
-    { ...Object.fromEntries(texts.map((name) => [name, DataTypes.STRING])), version: DataTypes.INTEGER, updatedAt: DataTypes.DATE },
+    {
+      ...Object.fromEntries(texts.map((name) => [name, DataTypes.STRING])),
+      version: DataTypes.INTEGER,
+      updatedAt: DataTypes.DATE,
+    },
     { tableName: 'customers' },
   )
   Customer.belongsTo(Brand)
@@ -72,7 +88,10 @@ function stock(file: string, below: (binds: unknown[]) => Promise<Row[]>): Hono 
     const { rows, count } = await Customer.findAndCountAll({
       where: { brandId: ids, status: 'active' },
       include: Brand,
-      order: [['nameSearch', 'ASC'], ['id', 'ASC']],
+      order: [
+        ['nameSearch', 'ASC'],
+        ['id', 'ASC'],
+      ],
       limit: 25,
       offset: Number(c.req.query('start') ?? 0),
     })

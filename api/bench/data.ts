@@ -19,14 +19,18 @@ export const account = { name: 'Bench', email: 'bench@exemplo.com.br', password:
 /** The file with this many customers, made when it is not there; it is named by its tables too, so that no old one is taken. */
 export async function benchDatabase(customers: number): Promise<string> {
   const tables = tablesOf(resources)
-  const shape = [...JSON.stringify(tables)].reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) >>> 0, 7).toString(36)
+  const shape = [...JSON.stringify(tables)]
+    .reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) >>> 0, 7)
+    .toString(36)
   const file = join(folder, `${customers}-${shape}.db`)
   if (existsSync(`${file}-done`)) return file
   console.log(`Filling ${file} with ${customers} customers …`)
   const database = await openDatabase(`sqlite:${file}`)
   await createTables(database, tables)
   const panel = makePanel({ resources, database })
-  await database.write((scope) => makeAdministrator(panel, scope, { ...account, passwordConfirmation: account.password }))
+  await database.write((scope) =>
+    makeAdministrator(panel, scope, { ...account, passwordConfirmation: account.password }),
+  )
   const started = performance.now()
   await seedLarge(panel, { customers, brands })
   await database.sequelize.query('ANALYZE')

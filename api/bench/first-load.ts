@@ -1,20 +1,40 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
+import type { Page } from 'playwright-core'
+import { launchBrowser } from '../test/browser.ts'
 
-const admin = fileURLToPath(new URL('../../admin/dist/', import.meta.url))
-
-/** Prints the gzip size of what the admin's page asks for before anything is clicked, and of all its scripts. */
-export function firstLoad(): void {
-  if (!existsSync(admin)) return console.log('\nThe admin has not been built; npm run build makes it measurable.')
-  const html = readFileSync(join(admin, 'index.html'), 'utf8')
-  const named = [...html.matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].map(([, path]) => path ?? '')
-  const all = readdirSync(join(admin, 'assets')).filter((name) => name.endsWith('.js')).map((name) => `assets/${name}`)
-  console.log(`\nJavaScript, gzip: entry ${kilobytes(named)} kB, everything ${kilobytes(all)} kB`)
+interface Visit {
+  origin: string
+  cookie: string
 }
 
-function kilobytes(paths: readonly string[]): number {
-  const bytes = [...new Set(paths)].reduce((sum, path) => sum + gzipSync(readFileSync(join(admin, path)), { level: 9 }).length, 0)
-  return Math.round(bytes / 100) / 10
+/** Kilobytes of JavaScript, gzip, that each page may ask for when nothing is cached. */
+const pages = [
+  { name: 'sign-in', path: '/sign-in', signedIn: false, target: 340 },
+  { name: 'list', path: '/customers', signedIn: true, target: 460 },
+  { name: 'record', path: '/customers/1', signedIn: true, target: 470 },
+]
+
+/** Prints the gzip size of all the JavaScript that a browser downloads for a page, cold. */
+export async function firstLoad({ origin, cookie }: Visit): Promise<void> {
+  const browser = await launchBrowser()
+  console.log('\nJavaScript that a page downloads, gzip')
+  for (const { name, path, signedIn, target } of pages) {
+    const context = await browser.newContext()
+    const [key = '', value = ''] = cookie.split('=')
+    if (signedIn) await context.addCookies([{ name: key, value, url: origin, secure: true }])
+    const size = await sizeOf(await context.newPage(), origin + path)
+    console.log(`${name.padEnd(10)} ${size.toFixed(0).padStart(5)} kB   target <= ${target} kB`)
+    await context.close()
+  }
+  await browser.close()
+}
+
+async function sizeOf(page: Page, url: string): Promise<number> {
+  const bodies: Promise<Buffer>[] = []
+  page.on('response', (response) => {
+    if (response.url().endsWith('.js')) bodies.push(response.body())
+  })
+  await page.goto(url, { waitUntil: 'networkidle' })
+  const sizes = (await Promise.all(bodies)).map((body) => gzipSync(body, { level: 9 }).length)
+  return sizes.reduce((sum, size) => sum + size, 0) / 1_000
 }

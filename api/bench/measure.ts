@@ -23,7 +23,11 @@ export interface Figure {
 }
 
 /** The figures of each variant, one a round; the variants take turns, so that a slow minute of the machine meets all of them. */
-export async function measure(origin: string, variants: readonly Variant[], { server, rounds, seconds, cookie }: Rounds): Promise<Map<string, Figure[]>> {
+export async function measure(
+  origin: string,
+  variants: readonly Variant[],
+  { server, rounds, seconds, cookie }: Rounds,
+): Promise<Map<string, Figure[]>> {
   const figures = new Map<string, Figure[]>(variants.map(({ name }) => [name, []]))
   for (let round = -1; round < rounds; round += 1) {
     for (const { name, paths } of variants) {
@@ -35,7 +39,8 @@ export async function measure(origin: string, variants: readonly Variant[], { se
         headers: { cookie, 'sec-fetch-site': 'same-origin' },
         requests: paths.map((path) => ({ method: 'GET', path })),
       })
-      if (non2xx > 0 || errors > 0) throw new Error(`${name}: ${non2xx} answers were not 2xx, ${errors} requests failed`)
+      if (non2xx > 0 || errors > 0)
+        throw new Error(`${name}: ${non2xx} answers were not 2xx, ${errors} requests failed`)
       const cpu = ((await cpuOf(server)) - before) / requests.total
       if (round >= 0) figures.get(name)?.push({ perSecond: requests.average, cpu })
     }

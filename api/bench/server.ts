@@ -12,7 +12,9 @@ const [file = ''] = process.argv.slice(2)
 const database = await openDatabase(`sqlite:${file}`)
 const settings = readSettings({ NODE_ENV: 'test', FICHA_SECRET: 'x'.repeat(32), FICHA_LOG_LEVEL: 'silent' })
 const real = createApp({ resources, database, settings, log: pino({ level: 'silent' }) })
-const body = JSON.stringify(Array.from({ length: 25 }, (_, id) => ({ id, name: 'João da Silva', cpf: '11144477735', text: 'x'.repeat(250) })))
+const body = JSON.stringify(
+  Array.from({ length: 25 }, (_, id) => ({ id, name: 'João da Silva', cpf: '11144477735', text: 'x'.repeat(250) })),
+)
 
 const bare = new Hono()
   .get('/static', (c) => c.body(body, 200, { 'Content-Type': 'application/json' }))
@@ -21,7 +23,7 @@ const bare = new Hono()
 const server = serve({
   port: 0,
   hostname: '127.0.0.1',
-  fetch: (request, env) => (request.url.includes('/api/') ? real.fetch(request, env) : bare.fetch(request, env)),
+  fetch: (request, env) => (isBare(request.url) ? bare.fetch(request, env) : real.fetch(request, env)),
 })
 process.on('message', () => {
   const { user, system } = process.cpuUsage()
@@ -31,3 +33,7 @@ server.on('listening', () => {
   const address = server.address()
   process.send?.(typeof address === 'object' && address ? address.port : 0)
 })
+
+function isBare(url: string): boolean {
+  return /^http:\/\/[^/]+\/(static|hand)\b/.test(url)
+}

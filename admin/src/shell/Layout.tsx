@@ -1,12 +1,12 @@
 import { Suspense, useRef } from 'react'
 import { Outlet, useLocation } from 'react-router'
 import { useWords } from '../providers/i18n.ts'
+import { narrow, useMedia } from '../providers/useMedia.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import styles from './Layout.module.css'
 import { PageSkeleton } from './PageSkeleton.tsx'
 import { Sider } from './Sider.tsx'
 import { TopBar } from './TopBar.tsx'
-import { narrow, useMedia } from '../providers/useMedia.ts'
 import { usePageHeading } from './usePageHeading.ts'
 
 /** The menu, and beside or below it the page. The page has the whole height: what concerns the person stands in the menu. */

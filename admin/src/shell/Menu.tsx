@@ -3,8 +3,8 @@ import { Tooltip } from 'antd'
 import { createElement, useId } from 'react'
 import { NavLink } from 'react-router'
 import { useWords } from '../providers/i18n.ts'
-import { useMetadata } from '../providers/metadata.tsx'
 import { iconNamed } from '../providers/icons.ts'
+import { useMetadata } from '../providers/metadata.tsx'
 import styles from './Menu.module.css'
 
 export interface MenuProps {

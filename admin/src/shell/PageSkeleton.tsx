@@ -1,5 +1,5 @@
-import { useWords } from '../providers/i18n.ts'
 import hidden from '../providers/hidden.module.css'
+import { useWords } from '../providers/i18n.ts'
 import styles from './PageSkeleton.module.css'
 
 /** Holds the place of a page whose code or data are on their way: a title, a bar and rows, so that nothing jumps. */

@@ -1,9 +1,9 @@
 import { useLanguage, useWords } from '../providers/i18n.ts'
 import { usePreference } from '../providers/preference.ts'
+import { densities, densityChoice, themeChoice, themeChoices } from '../providers/theme.ts'
 import { Choice } from './Choice.tsx'
 import { languageChoices } from './FrontFrame.tsx'
 import styles from './Preferences.module.css'
-import { densities, densityChoice, themeChoice, themeChoices } from '../providers/theme.ts'
 
 /** How this screen looks, kept in this browser: each choice acts at once. */
 export function Preferences() {

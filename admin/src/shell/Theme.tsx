@@ -1,10 +1,10 @@
 import { ConfigProvider } from 'antd'
 import { type PropsWithChildren, useEffect, useMemo } from 'react'
 import { usePreference } from '../providers/preference.ts'
-import { nonce } from './nonce.ts'
 import { densityChoice, themeChoice, themeOf } from '../providers/theme.ts'
-import { useLocale } from './useLocale.ts'
 import { useMedia } from '../providers/useMedia.ts'
+import { nonce } from './nonce.ts'
+import { useLocale } from './useLocale.ts'
 
 /** Colours, density and antd's texts for everything below. */
 export function Theme({ children }: PropsWithChildren) {

@@ -28,7 +28,10 @@ export function mayRead(person: Person, resource: Resource, name: string): boole
 /** Fields this person may set when making a record (`create`) or changing one (`update`). */
 export function writableFields(person: Person, action: 'create' | 'update', resource: Resource): string[] {
   return Object.entries(resource.fields)
-    .filter(([, { kind, options }]) => kind !== 'virtual' && !options.readOnly && (action === 'create' || !options.createOnly))
+    .filter(
+      ([, { kind, options }]) =>
+        kind !== 'virtual' && !options.readOnly && (action === 'create' || !options.createOnly),
+    )
     .map(([name]) => name)
     .filter((name) => abilityOf(person).can(action, resource.name, name))
 }
@@ -47,8 +50,12 @@ export function recordAccess(person: Person, resource: Resource): RecordAccess {
     delete: may('delete'),
     actions: Object.keys(resource.actions).filter(may),
     fields: {
-      hidden: Object.keys(resource.fields).filter((name) => resource.fields[name]?.kind !== 'password' && !readable.includes(name)),
-      readonly: update ? Object.keys(resource.fields).filter((name) => readable.includes(name) && !writable.has(name)) : [],
+      hidden: Object.keys(resource.fields).filter(
+        (name) => resource.fields[name]?.kind !== 'password' && !readable.includes(name),
+      ),
+      readonly: update
+        ? Object.keys(resource.fields).filter((name) => readable.includes(name) && !writable.has(name))
+        : [],
     },
   }
 }

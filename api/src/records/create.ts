@@ -34,7 +34,12 @@ interface Judging {
 }
 
 /** Writes a new row inside a transaction and gives its id. Who may is the caller's to ask; the values are judged here. */
-export async function insert(asking: Asking, changes: Values, scope: WriteScope, { judged = false }: Judging = {}): Promise<number> {
+export async function insert(
+  asking: Asking,
+  changes: Values,
+  scope: WriteScope,
+  { judged = false }: Judging = {},
+): Promise<number> {
   const { panel, resource, language } = asking
   const { values, errors } = settle({ ...resource, language }, changes)
   const wrong = {
@@ -44,7 +49,12 @@ export async function insert(asking: Asking, changes: Values, scope: WriteScope,
   }
   if (Object.keys(wrong).length > 0) throw new Invalid(wrong)
   const now = new Date()
-  const columns = { ...(await columnsOfValues(panel, resource, { scope, values })), version: 1, created_at: now, updated_at: now }
+  const columns = {
+    ...(await columnsOfValues(panel, resource, { scope, values })),
+    version: 1,
+    created_at: now,
+    updated_at: now,
+  }
   return namingConflicts(resource, async () => {
     const row = await panel.models.get(resource.table)?.create(columns, { transaction: scope.transaction })
     const id = Number(row?.get('id'))

@@ -46,7 +46,11 @@ function answerOf(page: Page, { panel, resource, query, bound }: Asking & { quer
   const kept = known.get(key)
   if (kept) return kept
   const body = withVirtuals(resource, query.fields, page.rows)
-  const answer = { body, etag: bodyTag(body), next: page.last && sealCursor(panel.cursorKey, { bound, values: page.last }) }
+  const answer = {
+    body,
+    etag: bodyTag(body),
+    next: page.last && sealCursor(panel.cursorKey, { bound, values: page.last }),
+  }
   known.set(key, answer)
   return answer
 }

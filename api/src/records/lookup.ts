@@ -2,10 +2,10 @@ import { demand, mayRead, rowsOf } from '../access/access.ts'
 import { Malformed } from '../contract/errors.ts'
 import { maxPageSize } from '../contract/operators.ts'
 import { columnName } from '../derive/columns.ts'
+import { pageSql, readPage } from '../store/read/page.ts'
 import { countRows } from '../store/read/total.ts'
 import { treePaths } from '../store/read/tree.ts'
 import { all, type Condition } from '../store/sql/condition.ts'
-import { pageSql, readPage } from '../store/read/page.ts'
 import type { Asking } from './panel.ts'
 import { type Parameters, parseListQuery } from './query.ts'
 
@@ -17,7 +17,10 @@ export interface Choice {
 }
 
 /** The records that a picker may offer: the list of what this person may see, narrowed to names. */
-export async function lookup(asking: Asking, { ids, ...parameters }: Parameters & { ids?: string | string[] }): Promise<{ choices: Choice[]; total: number }> {
+export async function lookup(
+  asking: Asking,
+  { ids, ...parameters }: Parameters & { ids?: string | string[] },
+): Promise<{ choices: Choice[]; total: number }> {
   const { panel, person, resource } = asking
   demand(person, 'read', resource)
   for (const parameter of ['_fields', '_after']) {
@@ -38,7 +41,10 @@ export async function lookup(asking: Asking, { ids, ...parameters }: Parameters 
     offset: query.offset,
   }
   const { database } = panel
-  const [{ rows }, { total }] = await Promise.all([readPage(database, pageSql(database.engine, request)), countRows(database, resource, where)])
+  const [{ rows }, { total }] = await Promise.all([
+    readPage(database, pageSql(database.engine, request)),
+    countRows(database, resource, where),
+  ])
   const parsed: Record<string, unknown>[] = JSON.parse(rows)
   const paths = await pathTitles(asking)
   const choices = parsed.map((row) => {
@@ -51,21 +57,30 @@ export async function lookup(asking: Asking, { ids, ...parameters }: Parameters 
 
 function idCondition(list: string): Condition {
   const texts = list === '' ? [] : list.split(',')
-  if (texts.length > maxPageSize || texts.some((text) => !/^[1-9]\d{0,9}$/.test(text) || Number(text) > 2_147_483_647)) {
+  if (
+    texts.length > maxPageSize ||
+    texts.some((text) => !/^[1-9]\d{0,9}$/.test(text) || Number(text) > 2_147_483_647)
+  ) {
     throw new Malformed({ key: 'malformed.id' })
   }
   return { is: 'field', field: 'id', operator: 'in', value: texts.map(Number) }
 }
 
 /** "Acme › Sul" of a record of a tree; names above that this person may not see are left out. */
-async function pathTitles({ panel, person, resource }: Asking): Promise<((id: number) => string | undefined) | undefined> {
+async function pathTitles({
+  panel,
+  person,
+  resource,
+}: Asking): Promise<((id: number) => string | undefined) | undefined> {
   const field = resource.fields[resource.title]
   if (!resource.tree || !field?.column || rowsOf(person, 'read', resource).is !== 'always') return undefined
   const column = columnName(resource.title, field)
   const [paths, titles] = await Promise.all([
     treePaths(panel.database, panel.kept, resource),
     panel.kept.of(`titles ${resource.table}`, [resource.table], async () => {
-      const rows = await panel.database.read<{ id: number; title: string }>(`SELECT id, "${column}" AS title FROM "${resource.table}"`)
+      const rows = await panel.database.read<{ id: number; title: string }>(
+        `SELECT id, "${column}" AS title FROM "${resource.table}"`,
+      )
       return new Map(rows.map(({ id, title }) => [Number(id), title]))
     }),
   ])

@@ -1,8 +1,15 @@
 import { mayRead, readableFields } from '../access/access.ts'
 import { Forbidden, Malformed } from '../contract/errors.ts'
-import { defaultPageSize, listParameters, maxPageSize, type Operator, operators, splitParameter } from '../contract/operators.ts'
-import { parseFilterValue } from '../define/filter-value.ts'
+import {
+  defaultPageSize,
+  listParameters,
+  maxPageSize,
+  type Operator,
+  operators,
+  splitParameter,
+} from '../contract/operators.ts'
 import type { Field } from '../define/field.ts'
+import { parseFilterValue } from '../define/filter-value.ts'
 import { fieldOf } from '../derive/columns.ts'
 import type { Sort } from '../store/read/page.ts'
 import { subtreeIds } from '../store/read/tree.ts'
@@ -57,7 +64,8 @@ function single(parameters: Parameters, parameter: string): string | undefined {
 /** The field of a filter, a sort or a projection. */
 export function demandReadable({ person, resource }: Asking, name: string): Field {
   const field = fieldOf(resource, name)
-  if (!field || !mayRead(person, resource, name)) throw new Forbidden({ detail: { key: 'forbidden.field', params: { field: name } } })
+  if (!field || !mayRead(person, resource, name))
+    throw new Forbidden({ detail: { key: 'forbidden.field', params: { field: name } } })
   return field
 }
 
@@ -66,7 +74,11 @@ async function filterCondition(asking: Asking, parameter: string, given: readonl
   const { field: name, operator } = splitUnknown(asking, parameter)
   const field = demandReadable(asking, name)
   if (!field.operators.includes(operator)) throw unknownOperator(parameter, field)
-  const many = operator === 'in' || operator === 'nin' || operator === 'between' || ((operator === 'eq' || operator === 'ne') && given.length > 1)
+  const many =
+    operator === 'in' ||
+    operator === 'nin' ||
+    operator === 'between' ||
+    ((operator === 'eq' || operator === 'ne') && given.length > 1)
   if (!many && given.length > 1) throw new Malformed({ key: 'malformed.repeated', params: { parameter } })
   const texts = many ? listed(field, given) : given
   if (operator === 'null') return emptiness(name, parseFilterValue(field, operator, texts[0] ?? '') === true)
@@ -74,8 +86,10 @@ async function filterCondition(asking: Asking, parameter: string, given: readonl
   if (operator === 'between') return between(parameter, name, values)
   if (operator === 'under') return below(asking, name, field, values)
   if (field.kind === 'virtual') return any(values.map((value) => computed(field, value === true)))
-  if (operator === 'in' || (operator === 'eq' && many)) return { is: 'field', field: name, operator: 'in', value: values }
-  if (operator === 'nin' || (operator === 'ne' && many)) return not({ is: 'field', field: name, operator: 'in', value: values })
+  if (operator === 'in' || (operator === 'eq' && many))
+    return { is: 'field', field: name, operator: 'in', value: values }
+  if (operator === 'nin' || (operator === 'ne' && many))
+    return not({ is: 'field', field: name, operator: 'in', value: values })
   if (values[0] === undefined) return never
   if (operator === 'ne') return not({ is: 'field', field: name, operator: 'eq', value: values[0] })
   return { is: 'field', field: name, operator, value: values[0] }
@@ -123,9 +137,18 @@ function between(parameter: string, field: string, values: readonly unknown[]): 
   ])
 }
 
-async function below({ panel, resource }: Asking, name: string, field: Field, values: readonly unknown[]): Promise<Condition> {
+async function below(
+  { panel, resource }: Asking,
+  name: string,
+  field: Field,
+  values: readonly unknown[],
+): Promise<Condition> {
   const tree = name === 'id' ? resource : panel.resources[field.format.resource ?? '']
-  if (!tree?.tree) throw unknownOperator(`${name}_under`, { ...field, operators: field.operators.filter((operator) => operator !== 'under') })
+  if (!tree?.tree)
+    throw unknownOperator(`${name}_under`, {
+      ...field,
+      operators: field.operators.filter((operator) => operator !== 'under'),
+    })
   return { is: 'field', field: name, operator: 'in', value: await subtreeIds(panel, tree, values.map(Number)) }
 }
 
@@ -142,10 +165,12 @@ function parseSort(asking: Asking, sort: string | undefined, order: string | und
   const names = (sort ?? fallback.replace(/^-/, '')).split(',')
   const directions = (order ?? (sort === undefined && fallback.startsWith('-') ? 'desc' : '')).toLowerCase().split(',')
   if (order !== undefined && sort === undefined) throw new Malformed({ key: 'malformed.sort' })
-  if (directions.length > names.length || names.length > 5 || new Set(names).size < names.length) throw new Malformed({ key: 'malformed.sort' })
+  if (directions.length > names.length || names.length > 5 || new Set(names).size < names.length)
+    throw new Malformed({ key: 'malformed.sort' })
   return names.map((field, index) => {
     const direction = directions[index] ?? 'asc'
-    if (!demandReadable(asking, field).sortable || !['', 'asc', 'desc'].includes(direction)) throw new Malformed({ key: 'malformed.sort' })
+    if (!demandReadable(asking, field).sortable || !['', 'asc', 'desc'].includes(direction))
+      throw new Malformed({ key: 'malformed.sort' })
     return { field, descending: direction === 'desc' }
   })
 }

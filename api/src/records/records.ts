@@ -1,8 +1,7 @@
-import { demand } from '../access/access.ts'
+import { demand, rowsOf } from '../access/access.ts'
 import { system } from '../access/person.ts'
 import { pageSql, readPage } from '../store/read/page.ts'
 import { all } from '../store/sql/condition.ts'
-import { rowsOf } from '../access/access.ts'
 import type { WriteScope } from '../store/types.ts'
 import { insert } from './create.ts'
 import { projectionOf } from './list.ts'
@@ -36,7 +35,12 @@ export function recordsOf(from: Asking, name: string, scope: WriteScope): Untype
     async list(query = {}) {
       demand(person, 'read', resource)
       const { fields, where, ...page } = await parseListQuery(asking, query)
-      const request = { ...projectionOf(asking, fields), ...page, after: undefined, where: all([rowsOf(person, 'read', resource), where]) }
+      const request = {
+        ...projectionOf(asking, fields),
+        ...page,
+        after: undefined,
+        where: all([rowsOf(person, 'read', resource), where]),
+      }
       const { rows } = await readPage(scope, pageSql(panel.database.engine, request))
       return JSON.parse(withVirtuals(resource, fields, rows))
     },

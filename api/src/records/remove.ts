@@ -1,7 +1,7 @@
 import { demand } from '../access/access.ts'
-import { namingUse } from './conflict.ts'
 import type { Resource, Resources } from '../define/resource.ts'
 import type { WriteScope } from '../store/types.ts'
+import { namingUse } from './conflict.ts'
 import type { Asking } from './panel.ts'
 import { currentVersion, type Expected } from './update.ts'
 
@@ -34,7 +34,11 @@ export async function erase(asking: Asking, id: number, scope: WriteScope): Prom
 }
 
 /** Tables whose rows the database deletes along, however far: their lists must not be answered from memory. */
-function goneAlong(resources: Resources, resource: Resource, known: ReadonlySet<Resource> = new Set([resource])): string[] {
+function goneAlong(
+  resources: Resources,
+  resource: Resource,
+  known: ReadonlySet<Resource> = new Set([resource]),
+): string[] {
   const next = Object.values(resources).filter((other) => !known.has(other) && isPartOf(other, resource))
   const seen = new Set([...known, ...next])
   return next.flatMap((other) => [other.table, ...goneAlong(resources, other, seen)])

@@ -1,7 +1,7 @@
-import { columnName, joinTableName, rootColumnName, rootOf, searchColumnName } from '../derive/columns.ts'
 import { fold } from '../contract/fold.ts'
 import type { Field } from '../define/field.ts'
 import type { Resource } from '../define/resource.ts'
+import { columnName, joinTableName, rootColumnName, rootOf, searchColumnName } from '../derive/columns.ts'
 import { rootId } from '../store/read/tree.ts'
 import { quoted } from '../store/sql/text.ts'
 import type { WriteScope } from '../store/types.ts'
@@ -9,16 +9,25 @@ import type { Panel } from './panel.ts'
 import type { Values } from './settle.ts'
 
 /** The columns that hold these values: folded texts for searching and the roots for `unique: 'brand root'` along with them. */
-export async function columnsOfValues(panel: Panel, resource: Resource, { scope, values }: { scope: WriteScope; values: Values }): Promise<Values> {
+export async function columnsOfValues(
+  panel: Panel,
+  resource: Resource,
+  { scope, values }: { scope: WriteScope; values: Values },
+): Promise<Values> {
   const columns: Values = {}
   for (const [name, value] of Object.entries(values)) {
     const field = resource.fields[name]
     if (!field?.column) continue
     columns[columnName(name, field)] = stored(field.column, value)
-    if (field.search?.column === 'folded') columns[searchColumnName(name)] = typeof value === 'string' ? fold(value) : null
+    if (field.search?.column === 'folded')
+      columns[searchColumnName(name)] = typeof value === 'string' ? fold(value) : null
   }
   for (const name of rootedFields(resource)) {
-    if (name in values) columns[rootColumnName(name)] = await rootOfReference(panel, resource.fields[name], { scope, value: values[name] })
+    if (name in values)
+      columns[rootColumnName(name)] = await rootOfReference(panel, resource.fields[name], {
+        scope,
+        value: values[name],
+      })
   }
   return columns
 }
@@ -33,22 +42,39 @@ export function rootedFields(resource: Resource): string[] {
 }
 
 /** On PostgreSQL the row stays locked until the commit, so that nobody moves it under another root meanwhile. */
-async function rootOfReference({ database, resources }: Panel, field: Field | undefined, { scope, value }: { scope: WriteScope; value: unknown }): Promise<number | null> {
+async function rootOfReference(
+  { database, resources }: Panel,
+  field: Field | undefined,
+  { scope, value }: { scope: WriteScope; value: unknown },
+): Promise<number | null> {
   const tree = field?.column?.type === 'reference' ? resources[field.column.resource] : undefined
   if (!tree || typeof value !== 'number') return null
   const lock = database.engine === 'postgres' ? ' FOR SHARE' : ''
-  const [row] = await scope.read<{ path: string | null }>(`SELECT path FROM ${quoted(tree.table)} WHERE id = $1${lock}`, [value])
+  const [row] = await scope.read<{ path: string | null }>(
+    `SELECT path FROM ${quoted(tree.table)} WHERE id = $1${lock}`,
+    [value],
+  )
   return row?.path ? rootId(row.path) : null
 }
 
 /** Puts the members of manyToMany fields into their tables, in place of those that were there. */
-export async function writeMembers({ database }: Panel, resource: Resource, { scope, id, values }: { scope: WriteScope; id: number; values: Values }): Promise<void> {
-  const listed = database.engine === 'sqlite' ? 'SELECT value FROM json_each($2)' : 'SELECT jsonb_array_elements_text($2::jsonb)::int'
+export async function writeMembers(
+  { database }: Panel,
+  resource: Resource,
+  { scope, id, values }: { scope: WriteScope; id: number; values: Values },
+): Promise<void> {
+  const listed =
+    database.engine === 'sqlite'
+      ? 'SELECT value FROM json_each($2)'
+      : 'SELECT jsonb_array_elements_text($2::jsonb)::int'
   for (const [name, value] of Object.entries(values)) {
     if (resource.fields[name]?.kind !== 'manyToMany') continue
     const table = quoted(joinTableName(resource, name))
     await scope.run(`DELETE FROM ${table} WHERE owner_id = $1`, [id])
     if (!Array.isArray(value) || value.length === 0) continue
-    await scope.run(`INSERT INTO ${table} (owner_id, target_id) SELECT $1, chosen.* FROM (${listed}) chosen`, [id, JSON.stringify(value)])
+    await scope.run(`INSERT INTO ${table} (owner_id, target_id) SELECT $1, chosen.* FROM (${listed}) chosen`, [
+      id,
+      JSON.stringify(value),
+    ])
   }
 }

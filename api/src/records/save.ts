@@ -1,7 +1,7 @@
-import { Forbidden, Invalid } from '../contract/errors.ts'
-import type { Warning } from '../contract/problem.ts'
 import { writableFields } from '../access/access.ts'
 import { hashPassword } from '../access/passwords.ts'
+import { Forbidden, Invalid } from '../contract/errors.ts'
+import type { Warning } from '../contract/problem.ts'
 import type { Resource } from '../define/resource.ts'
 import { ownBody } from '../derive/validators.ts'
 import type { Asking } from './panel.ts'
@@ -16,10 +16,15 @@ export interface Saved {
 }
 
 /** @throws Forbidden naming the first key that does not exist or that this person may not write: the two answers are the same */
-export function demandWritable({ person, resource }: Asking, action: 'create' | 'update', keys: readonly string[]): void {
+export function demandWritable(
+  { person, resource }: Asking,
+  action: 'create' | 'update',
+  keys: readonly string[],
+): void {
   const writable = new Set(writableFields(person, action, resource))
   const refused = keys.find((key) => !writable.has(key) && !isConfirmation(resource, key))
-  if (refused !== undefined) throw new Forbidden({ detail: { key: 'forbidden.field', params: { field: refused.slice(0, 100) } } })
+  if (refused !== undefined)
+    throw new Forbidden({ detail: { key: 'forbidden.field', params: { field: refused.slice(0, 100) } } })
 }
 
 function isConfirmation(resource: Resource, key: string): boolean {
@@ -44,7 +49,8 @@ export async function withHashes(resource: Resource, body: Values): Promise<Valu
 function demandConfirmations(resource: Resource, body: Values): void {
   for (const name of passwordsOf(resource)) {
     const confirmation = `${name}Confirmation`
-    if ((body[name] ?? '') !== (body[confirmation] ?? '')) throw new Invalid({ [confirmation]: [{ key: 'invalid.confirmation' }] })
+    if ((body[name] ?? '') !== (body[confirmation] ?? ''))
+      throw new Invalid({ [confirmation]: [{ key: 'invalid.confirmation' }] })
   }
 }
 

@@ -49,7 +49,9 @@ function withoutHidden(fields: Fields, record: Values): Values {
 
 function defaultsOf(fields: Fields): Values {
   return Object.fromEntries(
-    Object.entries(fields).flatMap(([name, { options }]) => (options.default === undefined ? [] : [[name, options.default]])),
+    Object.entries(fields).flatMap(([name, { options }]) =>
+      options.default === undefined ? [] : [[name, options.default]],
+    ),
   )
 }
 
@@ -73,7 +75,8 @@ function judge({ declared, name, field, changes, values, merged, current }: One)
   const concerned = !current || [name, ...Object.keys(field.options.visibleWhen ?? {})].some((one) => one in values)
   // A password is never read back: on a record that exists, not sending it leaves it as it is.
   const isKept = field.kind === 'password' && current !== undefined && !(name in values)
-  if (field.options.required && concerned && !isKept && (merged[name] ?? null) === null) return { key: 'invalid.required' }
+  if (field.options.required && concerned && !isKept && (merged[name] ?? null) === null)
+    return { key: 'invalid.required' }
   return current && field.kind === 'status' && name in changes
     ? judgeTransition(field, {
         from: String(current[name]),
@@ -93,7 +96,10 @@ interface Change {
   labelOf: (option: OptionMeta) => string
 }
 
-function judgeTransition({ format: { options = [], transitions } }: Field, { from, to, labelOf }: Change): FieldError | undefined {
+function judgeTransition(
+  { format: { options = [], transitions } }: Field,
+  { from, to, labelOf }: Change,
+): FieldError | undefined {
   if (from === to || !transitions || transitions[from]?.includes(to)) return undefined
   const label = (state: string) => {
     const option = options.find(({ value }) => value === state)
@@ -106,7 +112,11 @@ function judgeTransition({ format: { options = [], transitions } }: Field, { fro
  * The reasons that a change of status demands: reason field -> error when it is not given along. A new record demands
  * them too: `current` is empty then.
  */
-export function missingReasons({ fields }: Pick<Declared, 'fields'>, changes: Values, current: Values): Settled['errors'] {
+export function missingReasons(
+  { fields }: Pick<Declared, 'fields'>,
+  changes: Values,
+  current: Values,
+): Settled['errors'] {
   const errors: Settled['errors'] = {}
   for (const [name, field] of Object.entries(fields)) {
     const { reason } = field.format

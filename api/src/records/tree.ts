@@ -1,6 +1,6 @@
 import { Invalid } from '../contract/errors.ts'
-import { rootColumnName } from '../derive/columns.ts'
 import type { Resource } from '../define/resource.ts'
+import { rootColumnName } from '../derive/columns.ts'
 import { quoted } from '../store/sql/text.ts'
 import type { WriteScope } from '../store/types.ts'
 import type { Panel } from './panel.ts'
@@ -37,13 +37,24 @@ export async function placeInTree(panel: Panel, resource: Resource, { scope, id,
   const path = `${above}${id}/`
   if (above.includes(`/${id}/`)) throw new Invalid({ [resource.tree]: [{ key: 'invalid.cycle' }] })
   const before = await pathOf(scope, table, id)
-  const below = before ? await scope.read<{ id: number; path: string }>(`SELECT id, path FROM ${table} WHERE path > $1 AND path < $2`, [before, `${before.slice(0, -1)}0`]) : []
-  const moved = [{ id, path }, ...below.map((row) => ({ id: Number(row.id), path: path + row.path.slice(before.length) }))]
+  const below = before
+    ? await scope.read<{ id: number; path: string }>(`SELECT id, path FROM ${table} WHERE path > $1 AND path < $2`, [
+        before,
+        `${before.slice(0, -1)}0`,
+      ])
+    : []
+  const moved = [
+    { id, path },
+    ...below.map((row) => ({ id: Number(row.id), path: path + row.path.slice(before.length) })),
+  ]
   if (moved.some((row) => row.path.split('/').length - 2 > maxDepth)) {
     throw new Invalid({ [resource.tree]: [{ key: 'invalid.depth', params: { maximum: maxDepth } }] })
   }
   for (const row of moved) {
-    await panel.database.sequelize.query(`UPDATE ${table} SET path = $1 WHERE id = $2`, { bind: [row.path, row.id], transaction: scope.transaction })
+    await panel.database.sequelize.query(`UPDATE ${table} SET path = $1 WHERE id = $2`, {
+      bind: [row.path, row.id],
+      transaction: scope.transaction,
+    })
   }
   if (before && before.split('/')[1] !== path.split('/')[1]) {
     await moveRoots(panel, resource, { scope, ids: moved.map((row) => row.id), root: Number(path.split('/')[1]) })
@@ -69,7 +80,10 @@ async function moveRoots({ database, resources }: Panel, tree: Resource, { scope
       if (column?.type !== 'reference' || column.resource !== tree.name) continue
       const owner = `${rootColumnName(name).replace(/_root$/, '')}_id`
       const places = ids.map((_, index) => `$${index + 2}`).join(', ')
-      await database.sequelize.query(`UPDATE ${quoted(resource.table)} SET ${quoted(rootColumnName(name))} = $1 WHERE ${quoted(owner)} IN (${places})`, { bind: [root, ...ids], transaction: scope.transaction })
+      await database.sequelize.query(
+        `UPDATE ${quoted(resource.table)} SET ${quoted(rootColumnName(name))} = $1 WHERE ${quoted(owner)} IN (${places})`,
+        { bind: [root, ...ids], transaction: scope.transaction },
+      )
       scope.changed(resource.table)
     }
   }

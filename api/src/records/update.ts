@@ -1,6 +1,5 @@
-import { demand } from '../access/access.ts'
+import { demand, rowsOf } from '../access/access.ts'
 import { Forbidden, Invalid, Stale } from '../contract/errors.ts'
-import { rowsOf } from '../access/access.ts'
 import { messageOf } from '../derive/labels.ts'
 import type { WriteScope } from '../store/types.ts'
 import { namingConflicts } from './conflict.ts'
@@ -36,7 +35,11 @@ export async function update(asking: Asking, { id, body, expected }: Change): Pr
     const before = await currentVersion(asking, { id, action: 'update', expected, scope })
     await change(asking, { before, values, scope, judged: true })
     const record = await view(asking, id, scope)
-    return { record, message: messageOf(asking, 'updated', Object.keys(body)), warnings: warningsOf(asking, record, Object.keys(body)) }
+    return {
+      record,
+      message: messageOf(asking, 'updated', Object.keys(body)),
+      warnings: warningsOf(asking, record, Object.keys(body)),
+    }
   })
 }
 
@@ -59,7 +62,8 @@ export async function currentVersion(asking: Asking, { id, action, expected, sco
 /** On PostgreSQL two transactions may read the same version: the second waits here until the first is done. */
 async function lockRow({ panel, resource }: Asking, id: number, scope: WriteScope): Promise<void> {
   await lockTree(panel, resource, scope)
-  if (panel.database.engine === 'postgres') await scope.read(`SELECT id FROM "${resource.table}" WHERE id = $1 FOR UPDATE`, [id])
+  if (panel.database.engine === 'postgres')
+    await scope.read(`SELECT id FROM "${resource.table}" WHERE id = $1 FOR UPDATE`, [id])
 }
 
 interface Writing {
@@ -81,9 +85,15 @@ export async function change(asking: Asking, { before, values: changes, scope, j
     ...errors,
   }
   if (Object.keys(wrong).length > 0) throw new Invalid(wrong)
-  const columns = { ...(await columnsOfValues(panel, resource, { scope, values })), version: before.version + 1, updated_at: new Date() }
+  const columns = {
+    ...(await columnsOfValues(panel, resource, { scope, values })),
+    version: before.version + 1,
+    updated_at: new Date(),
+  }
   await namingConflicts(resource, async () => {
-    await panel.models.get(resource.table)?.update(columns, { where: { id: before.id }, transaction: scope.transaction })
+    await panel.models
+      .get(resource.table)
+      ?.update(columns, { where: { id: before.id }, transaction: scope.transaction })
     await writeMembers(panel, resource, { scope, id: before.id, values })
     if (resource.tree && resource.tree in values) {
       const parent = values[resource.tree]

@@ -43,6 +43,10 @@ export const brand = defineResource('brand', {
       ],
     },
     { title: 'Submarcas', related: 'children', columns: ['name', 'cnpj', 'active'] },
-    { title: 'Clientes', related: 'customers', columns: ['name', 'cpf', 'cnpj', 'mobilePhone', 'status', 'paymentStatus'] },
+    {
+      title: 'Clientes',
+      related: 'customers',
+      columns: ['name', 'cpf', 'cnpj', 'mobilePhone', 'status', 'paymentStatus'],
+    },
   ],
 })

@@ -36,7 +36,9 @@ export const contact = defineResource('contact', {
   tabs: [
     {
       title: 'Contato',
-      sections: [{ fields: ['customer', 'name', 'relationship', 'mobilePhone', 'phone', 'email', 'isEmergency', 'note'] }],
+      sections: [
+        { fields: ['customer', 'name', 'relationship', 'mobilePhone', 'phone', 'email', 'isEmergency', 'note'] },
+      ],
     },
   ],
 })

@@ -29,13 +29,22 @@ export const customer = defineResource('customer', {
 
   fields: {
     brand: belongsTo('brand', 'Marca', { required: true, createOnly: true, where: { active: true } }),
-    personType: select('Tipo de pessoa', { person: 'Pessoa física', company: 'Pessoa jurídica' }, { required: true, default: 'person' }),
+    personType: select(
+      'Tipo de pessoa',
+      { person: 'Pessoa física', company: 'Pessoa jurídica' },
+      { required: true, default: 'person' },
+    ),
     name: text('Nome / Razão social', { required: true, minLength: 2, maxLength: 120, personal: true }),
     tradeName: text('Nome fantasia', { maxLength: 120, visibleWhen: company }),
     cpf: cpf({ unique: 'brand root', personal: true, visibleWhen: person }),
     cnpj: cnpj({ unique: 'brand root', visibleWhen: company }),
     email: email('E-mail', { required: true, personal: true }),
-    birthDate: date('Data de nascimento', { earliest: '1900-01-01', latest: 'today', personal: true, visibleWhen: person }),
+    birthDate: date('Data de nascimento', {
+      earliest: '1900-01-01',
+      latest: 'today',
+      personal: true,
+      visibleWhen: person,
+    }),
     gender: select(
       'Gênero',
       { female: 'Feminino', male: 'Masculino', other: 'Outro', undisclosed: 'Prefere não informar' },
@@ -43,7 +52,14 @@ export const customer = defineResource('customer', {
     ),
     maritalStatus: select(
       'Estado civil',
-      { single: 'Solteiro(a)', married: 'Casado(a)', stableUnion: 'União estável', separated: 'Separado(a)', divorced: 'Divorciado(a)', widowed: 'Viúvo(a)' },
+      {
+        single: 'Solteiro(a)',
+        married: 'Casado(a)',
+        stableUnion: 'União estável',
+        separated: 'Separado(a)',
+        divorced: 'Divorciado(a)',
+        widowed: 'Viúvo(a)',
+      },
       { personal: true, visibleWhen: person },
     ),
     occupation: text('Profissão', { maxLength: 80, visibleWhen: person }),
@@ -89,12 +105,27 @@ export const customer = defineResource('customer', {
     {
       title: 'Dados pessoais',
       sections: [
-        { fields: ['name', 'personType', 'tradeName', 'cpf', 'cnpj', 'birthDate', 'gender', 'maritalStatus', 'occupation'] },
+        {
+          fields: [
+            'name',
+            'personType',
+            'tradeName',
+            'cpf',
+            'cnpj',
+            'birthDate',
+            'gender',
+            'maritalStatus',
+            'occupation',
+          ],
+        },
         { title: 'Contato', fields: ['email', 'mobilePhone', 'landlinePhone'] },
         { title: 'Cadastro', fields: ['brand', 'externalReference', 'createdAt', 'updatedAt', 'notes'] },
       ],
     },
-    { title: 'Atualizar status', sections: [{ fields: ['status', 'paymentStatus', 'statusReason', 'platformAccess'] }] },
+    {
+      title: 'Atualizar status',
+      sections: [{ fields: ['status', 'paymentStatus', 'statusReason', 'platformAccess'] }],
+    },
     {
       title: 'Endereço',
       sections: [{ fields: ['postalCode', 'street', 'number', 'complement', 'district', 'city', 'state', 'landmark'] }],

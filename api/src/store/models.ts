@@ -1,4 +1,4 @@
-import { DataTypes, type DataType, type ModelStatic, type Model, type Sequelize } from 'sequelize'
+import { type DataType, DataTypes, type Model, type ModelStatic, type Sequelize } from 'sequelize'
 import type { ColumnSchema, TableSchema } from '../derive/schema.ts'
 
 /** A Sequelize model per table; its attributes are the columns. Writes and hooks go through these, reads do not. */
@@ -8,7 +8,10 @@ export function defineModels(sequelize: Sequelize, tables: readonly TableSchema[
   return new Map(
     tables.map((table) => {
       const attributes = Object.fromEntries(table.columns.map((column) => [column.name, attributeOf(column, table)]))
-      return [table.name, sequelize.define(table.name, attributes, { tableName: table.name, timestamps: false, underscored: false })]
+      return [
+        table.name,
+        sequelize.define(table.name, attributes, { tableName: table.name, timestamps: false, underscored: false }),
+      ]
     }),
   )
 }

@@ -94,7 +94,9 @@ export async function touchSession({ database }: SessionStore, { id, lastSeenMs 
   touching.set(database, busy.add(id))
   try {
     const now = instantBind(database.engine, Date.now())
-    await database.write((scope) => changing(scope).run('UPDATE sessions SET last_seen_at = $1 WHERE id = $2', [now, id]))
+    await database.write((scope) =>
+      changing(scope).run('UPDATE sessions SET last_seen_at = $1 WHERE id = $2', [now, id]),
+    )
   } finally {
     busy.delete(id)
   }

@@ -17,28 +17,30 @@ const maxAttempts = 4
 /** The one way to change the database: a transaction whose after-effects happen only once it has been committed. */
 export function writer({ sequelize, versions, inTurn = (work) => work(), announce }: Parts): Database['write'] {
   return (work) =>
-    inTurn(() => again(async () => {
-      const tables = new Set<string>()
-      const effects: (() => void)[] = []
-      const result = await sequelize.transaction(async (transaction) => {
-        const scope: WriteScope = {
-          transaction,
-          read: (sql, binds = []) =>
-            sequelize.query(sql, { bind: [...binds], type: QueryTypes.SELECT, transaction, raw: true }),
-          run: async (sql, binds = []) => {
-            await sequelize.query(sql, { bind: [...binds], type: QueryTypes.RAW, transaction, raw: true })
-          },
-          changed: (table) => void tables.add(table),
-          afterCommit: (effect) => void effects.push(effect),
-        }
-        const value = await work(scope)
-        if (tables.size > 0) await announce?.(scope, [...tables])
-        return value
-      })
-      for (const table of tables) versions.changed(table)
-      for (const effect of effects) effect()
-      return result
-    }))
+    inTurn(() =>
+      again(async () => {
+        const tables = new Set<string>()
+        const effects: (() => void)[] = []
+        const result = await sequelize.transaction(async (transaction) => {
+          const scope: WriteScope = {
+            transaction,
+            read: (sql, binds = []) =>
+              sequelize.query(sql, { bind: [...binds], type: QueryTypes.SELECT, transaction, raw: true }),
+            run: async (sql, binds = []) => {
+              await sequelize.query(sql, { bind: [...binds], type: QueryTypes.RAW, transaction, raw: true })
+            },
+            changed: (table) => void tables.add(table),
+            afterCommit: (effect) => void effects.push(effect),
+          }
+          const value = await work(scope)
+          if (tables.size > 0) await announce?.(scope, [...tables])
+          return value
+        })
+        for (const table of tables) versions.changed(table)
+        for (const effect of effects) effect()
+        return result
+      }),
+    )
 }
 
 async function again<T>(attempt: () => Promise<T>): Promise<T> {

@@ -4,8 +4,8 @@ import { useCallback, useRef, useState } from 'react'
 import { useFilterSentence } from '../../kinds/describeFilter.ts'
 import { kinds } from '../../kinds/index.ts'
 import type { FilterValue } from '../../kinds/view.ts'
-import { useWords } from '../../providers/i18n.ts'
 import hidden from '../../providers/hidden.module.css'
+import { useWords } from '../../providers/i18n.ts'
 import styles from './FilterBar.module.css'
 import type { ListFilter } from './listState.ts'
 import { Panel } from './Panel.tsx'
@@ -18,6 +18,7 @@ interface FilterChipProps {
   onChange: (change: ChipChange) => void
 }
 
+/** What was said in the panel of a chip. */
 export interface ChipChange {
   from?: ListFilter
   to?: FilterValue

@@ -1,10 +1,10 @@
 import type { ResourceMeta } from '@ficha/api/contract'
-import { Button } from 'antd'
+import { Alert, Button } from 'antd'
 import { Link } from 'react-router'
 import { useWords } from '../../providers/i18n.ts'
+import { narrow, useMedia } from '../../providers/useMedia.ts'
 import { Empty } from '../states/Empty.tsx'
 import { Failed } from '../states/Failed.tsx'
-import { narrow, useMedia } from '../../providers/useMedia.ts'
 import { ColumnChooser } from './ColumnChooser.tsx'
 import styles from './ListPage.module.css'
 import { defaultSort, isNarrowed, type ListState } from './listState.ts'
@@ -50,19 +50,40 @@ export function ListBody(props: ListBodyProps) {
   const sortBy = (next: typeof sort) => change({ sort: sameSort(next, defaultSort(resource)) ? [] : next })
   const expected = listed.isLoading ? Math.min(state.pageSize, mostExpected) : 0
   const shown = { models, handlers, selection, expected, isFormer: listed.isFormer }
+  const outdated = listed.isOutdated && <Outdated retry={listed.retry} />
   if (isNarrow) {
     return (
       <div>
+        {outdated}
         <SortChooser resource={resource} sort={sort} onSort={sortBy} />
         <RecordCards {...shown} />
       </div>
     )
   }
   return (
-    <RecordTable {...shown} sizes={columns} sort={sort} onSort={(field, add) => sortBy(nextSort({ sort, field, add }))}>
-      <ColumnChooser resource={resource} columns={columns} />
-    </RecordTable>
+    <>
+      {outdated}
+      <RecordTable
+        {...shown}
+        sizes={columns}
+        sort={sort}
+        onSort={(field, add) => sortBy(nextSort({ sort, field, add }))}
+      >
+        <ColumnChooser resource={resource} columns={columns} />
+      </RecordTable>
+    </>
   )
+}
+
+/** The rows are those of the last time: better than none, but not without saying so. */
+function Outdated({ retry }: { retry: () => void }) {
+  const words = useWords()
+  const again = (
+    <Button size="small" onClick={retry}>
+      {words('shell.retry')}
+    </Button>
+  )
+  return <Alert type="warning" showIcon role="alert" message={words('list.outdated')} action={again} />
 }
 
 interface NoRowsProps {

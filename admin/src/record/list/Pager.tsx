@@ -1,7 +1,7 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
-import { useLanguage, useWords } from '../../providers/i18n.ts'
 import hidden from '../../providers/hidden.module.css'
+import { useLanguage, useWords } from '../../providers/i18n.ts'
 import { type ListState, pageSizes } from './listState.ts'
 import styles from './Pager.module.css'
 import { type Place, pageNumbers, type Total } from './pages.ts'

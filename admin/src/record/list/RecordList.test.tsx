@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { aRecord, brands, customers } from '../../../test/customers.ts'
 import { json, problem } from '../../../test/fakeApi.ts'
 import { openList, shownRows } from '../../../test/listPage.tsx'
+import { queryClient } from '../../providers/queries.ts'
 
 const everything = [{ actions: ['manage'], subject: 'all' }]
 const address = () => decodeURIComponent(location.pathname + location.search)
@@ -103,6 +104,23 @@ describe('the search', () => {
     await waitFor(() => expect(document.activeElement?.textContent).toBe('Registro 2'))
     expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('joão')
   })
+})
+
+test('rows that cannot be fetched anew stay, and say so', async () => {
+  let fails = false
+  openList('/customers', { list: () => (fails ? problem(403, 'forbidden') : json([aRecord(1)])) })
+  await shownRows()
+  fails = true
+
+  await act(() => queryClient.invalidateQueries())
+
+  expect(await screen.findByText(/Estas linhas são de antes/)).toBeDefined()
+  expect(await shownRows()).toEqual(['Registro 1'])
+})
+
+test('what one person searched for is not there for the next', async () => {
+  openList('/customers', { entry: { person: 99, list: { q: 'segredo', filters: [], trail: [] } } })
+  expect((await screen.findByRole<HTMLInputElement>('searchbox')).value).toBe('')
 })
 
 describe('what is offered', () => {

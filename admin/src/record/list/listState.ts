@@ -6,6 +6,7 @@ export interface ListFilter extends FilterValue {
   field: string
 }
 
+/** One column the list is sorted by. */
 export interface ListSort {
   field: string
   order: 'asc' | 'desc'
@@ -41,6 +42,7 @@ export interface HiddenState {
 /** The choices of rows a page. */
 export const pageSizes = [25, 50, 100, 200]
 
+/** A list nobody has changed anything about. */
 export const emptyState: ListState = { filters: [], sort: [], page: 1, pageSize: defaultPageSize, q: '', trail: [] }
 
 /** Whether anything narrows the list. */

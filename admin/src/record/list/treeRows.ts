@@ -8,6 +8,7 @@ export interface RowModel {
   branch?: Branch
 }
 
+/** The place of a row in its tree. */
 export interface Branch {
   /** Counted from 1. */
   level: number

@@ -16,6 +16,7 @@ interface Question {
   opened: readonly number[]
 }
 
+/** What was loaded of a large tree below its roots. */
 export interface Branches {
   rows: Row[]
   /** What is known of what is below a row. */

@@ -6,6 +6,7 @@ import { useKept } from './useKept.ts'
 /** Widths that were set by hand, in pixels, by field name. */
 export type Widths = Readonly<Record<string, number>>
 
+/** The columns shown, and how to change them. */
 export interface Columns {
   columns: FieldMeta[]
   widths: Widths

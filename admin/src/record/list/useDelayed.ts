@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 
+/** A call that is put off. */
 export interface Delayed<T> {
   /** Calls with this a while after the last time. */
   later: (value: T) => void

@@ -1,6 +1,8 @@
 import type { ResourceMeta } from '@ficha/api/contract'
 import { useCallback, useEffect, useMemo } from 'react'
 import { useLocation, useNavigate } from 'react-router'
+import { useSession } from '../../providers/session.ts'
+import { rememberList } from './listAddress.ts'
 import type { ListState, UnknownParameter } from './listState.ts'
 import { readListState } from './readListState.ts'
 import { writeListState } from './writeListState.ts'
@@ -10,6 +12,7 @@ export interface ChangeOptions {
   replace?: boolean
 }
 
+/** The state of a list, and the ways to another one. */
 export interface ListControl {
   state: ListState
   unknown: UnknownParameter[]
@@ -20,17 +23,22 @@ export interface ListControl {
 
 /** The state of the list: the address and its history entry are the only place it is kept. */
 export function useListState(resource: ResourceMeta): ListControl {
-  const { search, state: hidden, pathname } = useLocation()
+  const { search, state: entry, pathname } = useLocation()
+  const person = useSession().me?.user.id
+  // What one person searched for is not for the next one who signs in at this window and goes back.
+  const hidden = entry?.person === person ? entry : undefined
   const navigate = useNavigate()
   const { state, unknown } = useMemo(() => readListState({ resource, search, hidden }), [resource, search, hidden])
 
   const go = useCallback(
     (next: ListState, left: UnknownParameter[], { replace = false }: ChangeOptions = {}) => {
       const written = writeListState(resource, next, left)
-      navigate({ pathname, search: written.search }, { replace, state: written.hidden })
+      navigate({ pathname, search: written.search }, { replace, state: { ...written.hidden, person } })
     },
-    [navigate, pathname, resource],
+    [navigate, pathname, person, resource],
   )
+
+  useEffect(() => rememberList(resource, { search, state: hidden }), [resource, search, hidden])
 
   // A pasted address may hold `q` or a personal value: it works, and leaves the address at once.
   useEffect(() => {

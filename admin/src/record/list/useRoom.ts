@@ -1,5 +1,6 @@
 import { type RefObject, useLayoutEffect, useState } from 'react'
 
+/** How much of what is inside an element can be seen. */
 export interface Room {
   /** The width inside, in pixels; 0 until it is measured. */
   width: number

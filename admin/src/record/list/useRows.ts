@@ -8,6 +8,7 @@ import { fieldsToAsk } from './columns.ts'
 import { defaultSort, type ListFilter, type ListState } from './listState.ts'
 import type { Total } from './pages.ts'
 
+/** The rows of one question, in whatever state their loading is. */
 export interface Rows {
   rows: Row[]
   /** Absent before the first answer. */
@@ -18,7 +19,10 @@ export interface Rows {
   /** The rows are those of the question before, while the answer to the present one is under way. */
   isFormer: boolean
   isFetching: boolean
+  /** There are no rows because of it. */
   error: HttpError | null
+  /** The rows are there, but could not be fetched anew. */
+  isOutdated: boolean
   retry: () => void
 }
 
@@ -52,7 +56,8 @@ export function useRows({ resource, columns, state, enabled = true }: Question):
     isLoading: query.isPending,
     isFormer: query.isPlaceholderData,
     isFetching: query.isFetching,
-    error: query.error,
+    error: query.data ? null : query.error,
+    isOutdated: query.isError && query.data !== undefined,
     retry: () => void query.refetch(),
   }
 }

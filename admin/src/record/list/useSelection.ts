@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { Row } from '../page/row.ts'
 
+/** The selected rows, and how to change them. */
 export interface Selection {
   has: (id: number) => boolean
   rows: Row[]

@@ -13,6 +13,7 @@ interface Question {
   state: ListState
 }
 
+/** The rows as they are drawn: flat, or with their places in a tree. */
 export interface Listed extends Rows {
   models: RowModel[]
   /** Opens or closes what is below a row; absent where rows stand flat. */

@@ -2,6 +2,7 @@ import type { ActionMeta, FieldMeta, ResourceMeta } from '@ficha/api/contract'
 import { Link } from 'react-router'
 import { unseen } from '../../kinds/Blank.tsx'
 import { useLanguage, useWords } from '../../providers/i18n.ts'
+import { listAddress } from '../list/listAddress.ts'
 import { fieldsOf } from './fields.ts'
 import styles from './Page.module.css'
 import { RecordActions } from './RecordActions.tsx'
@@ -32,12 +33,12 @@ export function RecordHeader({ resource, record, onAct, onDelete }: RecordHeader
   )
 }
 
-/** The way back to the list. */
+/** The way back to the list, as it was left. */
 export function Crumbs({ resource }: { resource: ResourceMeta }) {
   const words = useWords()
   return (
     <nav aria-label={words('record.crumbs')} className={styles.crumbs}>
-      <Link to={`/${resource.path}`}>{resource.label[1]}</Link>
+      <Link {...listAddress(resource)}>{resource.label[1]}</Link>
     </nav>
   )
 }

@@ -83,7 +83,10 @@ export function createIndexSql(engine: Engine, table: string, { name, columns, u
   if (!using) return [`CREATE ${unique ? 'UNIQUE ' : ''}INDEX ${quoted(name)} ON ${quoted(table)} (${list(columns)})`]
   if (engine === 'sqlite') return []
   const operators = columns.map((column) => `${quoted(column)} gin_trgm_ops`).join(', ')
-  return ['CREATE EXTENSION IF NOT EXISTS pg_trgm', `CREATE INDEX ${quoted(name)} ON ${quoted(table)} USING gin (${operators})`]
+  return [
+    'CREATE EXTENSION IF NOT EXISTS pg_trgm',
+    `CREATE INDEX ${quoted(name)} ON ${quoted(table)} USING gin (${operators})`,
+  ]
 }
 
 /** PostgreSQL: constraints of their own, so that tables may refer to each other. SQLite has them in the column. */

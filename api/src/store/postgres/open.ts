@@ -21,7 +21,12 @@ export async function openPostgres(url: string): Promise<Database> {
     define: { underscored: true, timestamps: false, freezeTableName: true },
   })
   await sequelize.authenticate()
-  const pool = new pg.Pool({ connectionString: url, max: poolSize, options: sessionOptions, application_name: 'ficha-read' })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    options: sessionOptions,
+    application_name: 'ficha-read',
+  })
   // An idle connection that breaks is replaced by the pool; the query that needs it reports its own error.
   pool.on('error', () => undefined)
   const versions = new TableVersions()
@@ -33,7 +38,11 @@ export async function openPostgres(url: string): Promise<Database> {
     engine: 'postgres',
     sequelize,
     async read<R extends object = Row>(sql: string, binds: readonly Bind[] = []) {
-      const answer = await pool.query<R & pg.QueryResultRow>({ name: nameOf(sql, names), text: sql, values: [...binds] })
+      const answer = await pool.query<R & pg.QueryResultRow>({
+        name: nameOf(sql, names),
+        text: sql,
+        values: [...binds],
+      })
       return answer.rows
     },
     write: writer({

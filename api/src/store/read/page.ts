@@ -1,5 +1,5 @@
-import { columnName, fieldOf, isAlwaysThere, searchColumnName } from '../../derive/columns.ts'
 import type { Resource, Resources } from '../../define/resource.ts'
+import { columnName, fieldOf, isAlwaysThere, searchColumnName } from '../../derive/columns.ts'
 import { type Condition, conditionSql } from '../sql/condition.ts'
 import { type Engine, quoted, type Reader, SqlText } from '../sql/text.ts'
 import type { Bind } from '../types.ts'
@@ -37,13 +37,19 @@ export function pageSql(engine: Engine, request: PageRequest): PageStatement {
   const table = quoted(request.resource.table)
   const where = [conditionSql(text, request.resource, request.where, 't')]
   if (request.after) where.push(afterSql(text, order, request.after))
-  const ordered = order.map(({ sql, descending, nullable }) => `${sql} ${descending ? 'DESC' : 'ASC'}${nullable ? ' NULLS LAST' : ''}`)
+  const ordered = order.map(
+    ({ sql, descending, nullable }) => `${sql} ${descending ? 'DESC' : 'ASC'}${nullable ? ' NULLS LAST' : ''}`,
+  )
   const sorts = order.map(({ sql }, index) => `${sql} AS s${index}`)
   const limits = `LIMIT ${text.bind(request.limit)}${request.offset > 0 ? ` OFFSET ${text.bind(request.offset)}` : ''}`
   const ids = `SELECT t.id AS page_id, ${sorts.join(', ')} FROM ${table} t WHERE ${where.join(' AND ')} ORDER BY ${ordered.join(', ')} ${limits}`
   const keys = keysOf(text, request)
   const cursor = order.map((_, index) => `p.s${index}`).join(', ')
-  const inOrder = order.map(({ descending, nullable }, index) => `p.s${index} ${descending ? 'DESC' : 'ASC'}${nullable ? ' NULLS LAST' : ''}`).join(', ')
+  const inOrder = order
+    .map(
+      ({ descending, nullable }, index) => `p.s${index} ${descending ? 'DESC' : 'ASC'}${nullable ? ' NULLS LAST' : ''}`,
+    )
+    .join(', ')
   const from = `FROM (${ids}) p JOIN ${table} t ON t.id = p.page_id`
   const sql =
     engine === 'sqlite'
@@ -61,11 +67,18 @@ export async function readPage(reader: Reader, { sql, binds }: PageStatement): P
 }
 
 /** Reads one record as JSON text, or undefined when no row fulfils the condition. */
-export async function readRecord(reader: Reader, engine: Engine, request: Projection & { where: Condition }): Promise<string | undefined> {
+export async function readRecord(
+  reader: Reader,
+  engine: Engine,
+  request: Projection & { where: Condition },
+): Promise<string | undefined> {
   const text = new SqlText(engine)
   const keys = keysOf(text, request)
   const where = conditionSql(text, request.resource, request.where, 't')
-  const [answer] = await reader.read<{ row: string }>(rowSql(text, keys, `FROM ${quoted(request.resource.table)} t WHERE ${where}`), text.binds)
+  const [answer] = await reader.read<{ row: string }>(
+    rowSql(text, keys, `FROM ${quoted(request.resource.table)} t WHERE ${where}`),
+    text.binds,
+  )
   return answer?.row
 }
 
@@ -76,7 +89,10 @@ interface Order {
 }
 
 /** The expressions a page is sorted by, ending with the id so that no two rows are equal. */
-function orderOf(engine: Engine, { resources, resource, sort }: Pick<PageRequest, 'resources' | 'resource' | 'sort'>): Order[] {
+function orderOf(
+  engine: Engine,
+  { resources, resource, sort }: Pick<PageRequest, 'resources' | 'resource' | 'sort'>,
+): Order[] {
   const at = sort.findIndex(({ field }) => field === 'id')
   // No two ids are equal: what is named after it has no say.
   const before = at < 0 ? sort : sort.slice(0, at)

@@ -1,6 +1,6 @@
-import { columnName, fieldOf, joinTableName } from '../../derive/columns.ts'
 import type { Field } from '../../define/field.ts'
 import type { Resource, Resources } from '../../define/resource.ts'
+import { columnName, fieldOf, joinTableName } from '../../derive/columns.ts'
 import { jsonOf } from '../sql/columns.ts'
 import { type Condition, conditionSql, recordCondition } from '../sql/condition.ts'
 import { constant, quoted, type SqlText } from '../sql/text.ts'
@@ -57,7 +57,12 @@ function valueSql(text: SqlText, { resources, resource, name, field, titles }: O
 }
 
 /** `{ id, title }`; the title is absent where the person may not read the record it names. */
-function referenceSql(text: SqlText, column: string, target: Resource | undefined, titles: Projection['titles']): string {
+function referenceSql(
+  text: SqlText,
+  column: string,
+  target: Resource | undefined,
+  titles: Projection['titles'],
+): string {
   const object = text.engine === 'sqlite' ? 'json_object' : 'json_build_object'
   const bare = `${object}('id', ${column})`
   if (!target) return `CASE WHEN ${column} IS NULL THEN NULL ELSE ${bare} END`
@@ -77,8 +82,14 @@ function jsonCase(text: SqlText, column: string, value: string): string {
 }
 
 function membersSql(text: SqlText, join: string): string {
-  const list = text.engine === 'sqlite' ? 'json_group_array(m.target_id)' : "coalesce(json_agg(m.target_id ORDER BY m.target_id), '[]'::json)"
-  const rows = text.engine === 'sqlite' ? `(SELECT target_id FROM ${quoted(join)} WHERE owner_id = t.id ORDER BY target_id) m` : `${quoted(join)} m WHERE m.owner_id = t.id`
+  const list =
+    text.engine === 'sqlite'
+      ? 'json_group_array(m.target_id)'
+      : "coalesce(json_agg(m.target_id ORDER BY m.target_id), '[]'::json)"
+  const rows =
+    text.engine === 'sqlite'
+      ? `(SELECT target_id FROM ${quoted(join)} WHERE owner_id = t.id ORDER BY target_id) m`
+      : `${quoted(join)} m WHERE m.owner_id = t.id`
   return `(SELECT ${list} FROM ${rows})`
 }
 

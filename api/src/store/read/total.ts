@@ -14,13 +14,18 @@ export interface Total {
 /** Counts up to the cap exactly; past it says so instead of walking the table. The whole table is exact on SQLite and an estimate on PostgreSQL. */
 export async function countRows(database: Database, resource: Resource, where: Condition): Promise<Total> {
   const table = quoted(resource.table)
-  if (where.is === 'always' && database.engine === 'sqlite') return counted(database, new SqlText('sqlite'), `SELECT count(*) AS total FROM ${table}`)
+  if (where.is === 'always' && database.engine === 'sqlite')
+    return counted(database, new SqlText('sqlite'), `SELECT count(*) AS total FROM ${table}`)
   const text = new SqlText(database.engine)
   const matching = `SELECT 1 FROM ${table} t WHERE ${conditionSql(text, resource, where, 't')} LIMIT ${totalCap + 1}`
   const { total } = await counted(database, text, `SELECT count(*) AS total FROM (${matching}) matching`)
   if (total <= totalCap) return { total }
   if (where.is !== 'always') return { total: totalCap, capped: true }
-  const estimate = await counted(database, new SqlText('postgres'), `SELECT reltuples AS total FROM pg_class WHERE oid = '${table}'::regclass`)
+  const estimate = await counted(
+    database,
+    new SqlText('postgres'),
+    `SELECT reltuples AS total FROM pg_class WHERE oid = '${table}'::regclass`,
+  )
   return estimate.total > totalCap ? { total: estimate.total, estimated: true } : { total: totalCap, capped: true }
 }
 

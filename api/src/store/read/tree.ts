@@ -15,7 +15,11 @@ export function treePaths(database: Database, kept: KeptAnswers, resource: Resou
 }
 
 /** The ids of the named records and of everything below them. */
-export function subtreeIds({ database, kept }: { database: Database; kept: KeptAnswers }, resource: Resource, roots: readonly number[]): Promise<number[]> {
+export function subtreeIds(
+  { database, kept }: { database: Database; kept: KeptAnswers },
+  resource: Resource,
+  roots: readonly number[],
+): Promise<number[]> {
   return kept.of(`below ${resource.table} ${roots}`, [resource.table], async () => {
     const paths = await treePaths(database, kept, resource)
     const prefixes = roots.flatMap((root) => paths.get(root) ?? [])

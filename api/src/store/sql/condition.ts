@@ -1,7 +1,7 @@
 import type { RecordCondition } from '../../contract/condition.ts'
-import { columnName, fieldOf, joinTableName, searchColumnName } from '../../derive/columns.ts'
 import type { Column, Field } from '../../define/field.ts'
 import type { Resource } from '../../define/resource.ts'
+import { columnName, fieldOf, joinTableName, searchColumnName } from '../../derive/columns.ts'
 import { bindOf, castOf } from './columns.ts'
 import { likePattern, quoted, type SqlText } from './text.ts'
 
@@ -11,7 +11,12 @@ export type Condition =
   | { readonly is: 'never' }
   | { readonly is: 'all' | 'any'; readonly of: readonly Condition[] }
   | { readonly is: 'not'; readonly of: Condition }
-  | { readonly is: 'field'; readonly field: string; readonly operator: 'eq' | 'lt' | 'lte' | 'gt' | 'gte' | 'like' | 'starts'; readonly value: unknown }
+  | {
+      readonly is: 'field'
+      readonly field: string
+      readonly operator: 'eq' | 'lt' | 'lte' | 'gt' | 'gte' | 'like' | 'starts'
+      readonly value: unknown
+    }
   | { readonly is: 'field'; readonly field: string; readonly operator: 'in'; readonly value: readonly unknown[] }
   | { readonly is: 'field'; readonly field: string; readonly operator: 'null' }
   | SearchCondition
@@ -59,7 +64,13 @@ export function recordCondition(condition: RecordCondition): Condition {
  * The condition as an SQL expression that is true or false, never null: negation goes down to the leaves, where an empty value counts as different.
  * `table` is the quoted name or alias of the rows.
  */
-export function conditionSql(text: SqlText, resource: Resource, condition: Condition, table: string, negated = false): string {
+export function conditionSql(
+  text: SqlText,
+  resource: Resource,
+  condition: Condition,
+  table: string,
+  negated = false,
+): string {
   switch (condition.is) {
     case 'always':
     case 'never':
@@ -77,7 +88,8 @@ export function conditionSql(text: SqlText, resource: Resource, condition: Condi
       const field = fieldOf(resource, condition.field)
       if (!field) throw new Error(`${resource.name} has no field "${condition.field}"`)
       if (field.kind === 'manyToMany') return memberSql(text, resource, condition, table, negated)
-      if (field.column?.type === 'list' && condition.operator !== 'null') return listSql(text, field, condition, table, negated)
+      if (field.column?.type === 'list' && condition.operator !== 'null')
+        return listSql(text, field, condition, table, negated)
       return columnSql(text, field, condition, table, negated)
     }
   }
@@ -99,7 +111,9 @@ function columnSql(text: SqlText, field: Field, condition: FieldCondition, table
     case 'starts':
       return orEmpty(textSql(text, field, condition, table, negated))
     case 'eq':
-      return orEmpty(`${column} ${negated ? '<>' : '='} ${text.bind(bindOf(text.engine, field.column, condition.value))}`)
+      return orEmpty(
+        `${column} ${negated ? '<>' : '='} ${text.bind(bindOf(text.engine, field.column, condition.value))}`,
+      )
     default: {
       const sign = comparisons[condition.operator][negated ? 1 : 0]
       return orEmpty(`${column} ${sign} ${text.bind(bindOf(text.engine, field.column, condition.value))}`)
@@ -115,7 +129,13 @@ function membership(text: SqlText, column: Column, values: readonly unknown[], n
   return negated ? `<> ALL ${array}` : `= ANY ${array}`
 }
 
-function textSql(text: SqlText, field: Field, condition: FieldCondition & { value: unknown }, table: string, negated: boolean): string {
+function textSql(
+  text: SqlText,
+  field: Field,
+  condition: FieldCondition & { value: unknown },
+  table: string,
+  negated: boolean,
+): string {
   const folded = field.search?.column === 'folded'
   const name = folded ? searchColumnName(condition.field) : columnName(condition.field, field)
   const column = `${table}.${quoted(name)}`
@@ -123,7 +143,8 @@ function textSql(text: SqlText, field: Field, condition: FieldCondition & { valu
   const word = negated ? 'NOT LIKE' : 'LIKE'
   if (condition.operator === 'like') return `${column} ${word} ${text.bind(`%${likePattern(value)}%`)} ESCAPE '\\'`
   // A range can use the index; stored texts on PostgreSQL may be in another collation than bytes.
-  if (text.engine === 'postgres' && !folded) return `${column} ${word} ${text.bind(`${likePattern(value)}%`)} ESCAPE '\\'`
+  if (text.engine === 'postgres' && !folded)
+    return `${column} ${word} ${text.bind(`${likePattern(value)}%`)} ESCAPE '\\'`
   const [from, to] = [text.bind(value), text.bind(`${value}\u{10FFFF}`)]
   return negated ? `(${column} < ${from} OR ${column} >= ${to})` : `(${column} >= ${from} AND ${column} < ${to})`
 }
@@ -142,7 +163,13 @@ function listSql(text: SqlText, field: Field, condition: FieldCondition, table: 
 }
 
 /** A manyToMany: whether any of its records is among the wanted; `null`: whether it has none. */
-function memberSql(text: SqlText, resource: Resource, condition: FieldCondition, table: string, negated: boolean): string {
+function memberSql(
+  text: SqlText,
+  resource: Resource,
+  condition: FieldCondition,
+  table: string,
+  negated: boolean,
+): string {
   const join = quoted(joinTableName(resource, condition.field))
   const rows = `SELECT 1 FROM ${join} member WHERE member.owner_id = ${table}.id`
   if (condition.operator === 'null') return `${negated ? '' : 'NOT '}EXISTS (${rows})`
@@ -156,7 +183,12 @@ function memberSql(text: SqlText, resource: Resource, condition: FieldCondition,
  * One sub-select per field, so that each is answered from the index of its column: SQLite walks the index instead of the
  * table, PostgreSQL takes its trigrams. `OFFSET 0` keeps PostgreSQL from walking the index of the sort order instead.
  */
-function searchSql(text: SqlText, resource: Resource, { in: fields }: SearchCondition, { table, negated }: { table: string; negated: boolean }): string {
+function searchSql(
+  text: SqlText,
+  resource: Resource,
+  { in: fields }: SearchCondition,
+  { table, negated }: { table: string; negated: boolean },
+): string {
   const guard = text.engine === 'postgres' ? ' OFFSET 0' : ''
   const found = fields.map(({ field: name, value }) => {
     const field = fieldOf(resource, name)

@@ -31,6 +31,7 @@ export function tunedSqlite(): { module: object; forgetTables: () => void; close
     declare uuid?: string
     declare filename: string
 
+    // biome-ignore lint/correctness/noUnreachableSuper: a kept connection is open already, and takes the place of a new one
     constructor(file: string, mode: number, opened: (error: Error | null) => void) {
       const again = free.pop()
       if (again) {
@@ -61,9 +62,12 @@ export function tunedSqlite(): { module: object; forgetTables: () => void; close
     }
 
     override close(closed?: (error: Error | null) => void): void {
-      if (!keeping || this.uuid === undefined || free.length >= kept) return super.close(closed)
-      free.push(this)
-      if (closed) setImmediate(closed, null)
+      if (!keeping || this.uuid === undefined || free.length >= kept) {
+        super.close(closed)
+      } else {
+        free.push(this)
+        if (closed) setImmediate(closed, null)
+      }
     }
   }
 
@@ -72,7 +76,9 @@ export function tunedSqlite(): { module: object; forgetTables: () => void; close
     forgetTables: () => tables.clear(),
     async closeKept() {
       keeping = false
-      await Promise.all(free.splice(0).map((connection) => new Promise<void>((resolve) => connection.close(() => resolve()))))
+      await Promise.all(
+        free.splice(0).map((connection) => new Promise<void>((resolve) => connection.close(() => resolve()))),
+      )
     },
   }
 }
