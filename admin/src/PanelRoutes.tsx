@@ -3,9 +3,9 @@ import { Route, Routes, useParams } from 'react-router'
 import { HomePage } from './pages/HomePage.tsx'
 import { useAccess } from './providers/access.ts'
 import { useResourceByPath } from './providers/metadata.tsx'
-import { Layout } from './shell/Layout.tsx'
 import { NotAllowed } from './record/states/NotAllowed.tsx'
 import { NotFound } from './record/states/NotFound.tsx'
+import { Layout } from './shell/Layout.tsx'
 
 const RecordList = lazy(() => import('./record/RecordList.tsx').then((module) => ({ default: module.RecordList })))
 const RecordPage = lazy(() => import('./record/RecordPage.tsx').then((module) => ({ default: module.RecordPage })))

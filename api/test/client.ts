@@ -30,6 +30,8 @@ export class Client {
   readonly #resources: Resources
   readonly #cookie: string | undefined
   #serial = 0
+  /** Looks at every answer before the test does. */
+  watch?: (method: string, path: string, answer: Answer) => void
 
   constructor(app: Pick<Hono<Env>, 'request'>, resources: Resources, cookie?: string) {
     this.#app = app
@@ -51,7 +53,10 @@ export class Client {
     })
     const text = await answer.text()
     const isJson = /json/.test(answer.headers.get('Content-Type') ?? '')
-    return { status: answer.status, headers: answer.headers, text, body: isJson && text ? JSON.parse(text) : undefined }
+    const { status, headers: answered } = answer
+    const whole = { status, headers: answered, text, body: isJson && text ? JSON.parse(text) : undefined }
+    this.watch?.(method, path, whole)
+    return whole
   }
 
   list(resource: string, query = ''): Promise<Answer> {

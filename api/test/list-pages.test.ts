@@ -1,6 +1,7 @@
 import { expect, inject, test } from 'vitest'
 import { panel, zooPanel } from './panel.ts'
 import { fill } from './rows.ts'
+import { testWhere } from './where.ts'
 
 /** Enclosures with the numbers 1 to `count` in their names, by one statement. */
 const manyEnclosures = (count: number) => `
@@ -175,13 +176,13 @@ test('past ten thousand the total is capped, and says so', async () => {
   expect(await total('id_gt=9990')).toEqual(['11', null])
 })
 
-test.runIf(inject('engine') === 'sqlite')('SQLite knows the size of a whole table', async () => {
+testWhere(inject('engine') === 'sqlite')('SQLite knows the size of a whole table', async () => {
   const { administrator } = await withEnclosures(10_001)
   const { headers } = await administrator.list('enclosure')
   expect([headers.get('X-Total-Count'), headers.get('X-Total-Capped')]).toEqual(['10001', null])
 })
 
-test.runIf(inject('engine') === 'postgres')(
+testWhere(inject('engine') === 'postgres')(
   'PostgreSQL estimates the size of a whole table once it has statistics',
   async () => {
     const { administrator, database } = await withEnclosures(10_001)

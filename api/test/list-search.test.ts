@@ -5,6 +5,7 @@ import { conditionSql } from '../src/store/sql/condition.ts'
 import { SqlText } from '../src/store/sql/text.ts'
 import { panel } from './panel.ts'
 import { fill } from './rows.ts'
+import { testWhere } from './where.ts'
 
 async function customers() {
   const opened = await panel()
@@ -69,7 +70,7 @@ test('a search narrows what filters find, and is counted with them', async () =>
   expect([headers.get('X-Total-Count'), body.length]).toEqual(['1', 1])
 })
 
-test.runIf(inject('engine') === 'sqlite')('a search for a name walks its index and not the table', async () => {
+testWhere(inject('engine') === 'sqlite')('a search for a name walks its index and not the table', async () => {
   const { database } = await panel()
   const text = new SqlText('sqlite')
   const resource: Resource = customer

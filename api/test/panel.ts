@@ -35,14 +35,14 @@ export async function panelOf(name: string, resources: Resources) {
   const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) })
   const app = createApp({ resources, database, settings, log })
   const anonymous = new Client(app, resources)
-  const as = async (role: Role) => {
+  const cookieOf = async (role: Role) => {
     const userId = role === 'administrator' ? 1 : 2
-    const token = await database.write((scope) =>
-      openSession({ database, times: settings.session }, scope, { userId, address: '127.0.0.1', agent: 'test' }),
-    )
-    return new Client(app, resources, `__Host-sid=${token}`)
+    const place = { userId, address: '127.0.0.1', agent: 'test' }
+    const token = await database.write((scope) => openSession({ database, times: settings.session }, scope, place))
+    return `__Host-sid=${token}`
   }
-  return { app, database, resources, lines, as, anonymous, administrator: await as('administrator') }
+  const as = async (role: Role) => new Client(app, resources, await cookieOf(role))
+  return { app, database, resources, lines, as, cookieOf, anonymous, administrator: await as('administrator') }
 }
 
 async function fill(url: string, resources: Resources): Promise<void> {

@@ -86,17 +86,43 @@ test('numbers that begin alike are not taken for one another', async () => {
 test('two parts that each move below the other at the same time do not make a circle', async () => {
   const opened = await zooPanel()
   const { administrator } = opened
-  const [one, two] = [await administrator.make('enclosure'), await administrator.make('enclosure')]
+  // At the same time too, so that each of the moves finds a connection waiting.
+  const [one, two] = await Promise.all([administrator.make('enclosure'), administrator.make('enclosure')])
+  const below = (parent: Made) => administrator.make('enclosure', { parent: parent.id })
+  const [belowOne, belowTwo] = await Promise.all([below(one), below(two)])
 
   const answers = await Promise.all([
-    administrator.update('enclosure', one, { parent: two.id }),
-    administrator.update('enclosure', two, { parent: one.id }),
+    administrator.update('enclosure', one, { parent: belowTwo.id }),
+    administrator.update('enclosure', two, { parent: belowOne.id }),
   ])
 
   expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 422])
-  expect(
-    Object.values(await pathsOf(opened))
-      .map((path) => path.length)
-      .toSorted(),
-  ).toEqual([3, 5])
+  const paths = Object.values(await pathsOf(opened))
+  expect(paths.map((path) => path.length).toSorted()).toEqual([3, 5, 7, 9])
+})
+
+test('however many parts move at the same time, every way begins with the way of the record above', async () => {
+  const opened = await zooPanel()
+  const { administrator, database } = opened
+  const roots = await Promise.all(Array.from({ length: 4 }, () => administrator.make('enclosure')))
+  const below = await Promise.all(roots.map(({ id }) => administrator.make('enclosure', { parent: id })))
+  const deep = await Promise.all(below.map(({ id }) => administrator.make('enclosure', { parent: id })))
+  const all = [...roots, ...below, ...deep]
+
+  const answers = await Promise.all(
+    Array.from({ length: 24 }, (_, at) => {
+      const [moved, parent] = [all[(at * 5) % 12], all[(at * 7 + 3) % 12]]
+      return administrator.update('enclosure', moved ?? (all[0] as Made), { parent: parent?.id }, '*') // there are twelve
+    }),
+  )
+
+  expect(answers.filter(({ status }) => ![200, 422].includes(status))).toEqual([])
+  const rows = await database.read<{ id: number; parent_id: number | null; path: string }>(
+    'SELECT id, parent_id, path FROM enclosures',
+  )
+  const paths = new Map(rows.map(({ id, path }) => [id, path]))
+  const wrong = rows.filter(
+    ({ id, parent_id, path }) => path !== `${parent_id === null ? '/' : paths.get(parent_id)}${id}/`,
+  )
+  expect(wrong).toEqual([])
 })

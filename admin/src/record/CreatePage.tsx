@@ -2,13 +2,13 @@ import type { ResourceMeta } from '@ficha/api/contract'
 import { useParams } from 'react-router'
 import { useAccess } from '../providers/access.ts'
 import { useResourceByPath } from '../providers/metadata.tsx'
-import { NotAllowed } from './states/NotAllowed.tsx'
-import { NotFound } from './states/NotFound.tsx'
 import { CreateForm } from './page/CreateForm.tsx'
 import { LeaveGuard } from './page/LeaveGuard.tsx'
 import styles from './page/Page.module.css'
 import { RecordSkeleton } from './page/RecordSkeleton.tsx'
 import { useGiven } from './page/useGiven.ts'
+import { NotAllowed } from './states/NotAllowed.tsx'
+import { NotFound } from './states/NotFound.tsx'
 
 /** `/:path/new`: a new record of any resource; `?customer=3` fills in the record it belongs to. */
 export function CreatePage() {

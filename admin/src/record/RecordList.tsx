@@ -1,7 +1,7 @@
 import { useParams } from 'react-router'
 import { useResourceByPath } from '../providers/metadata.tsx'
-import { NotFound } from './states/NotFound.tsx'
 import { ListPage } from './list/ListPage.tsx'
+import { NotFound } from './states/NotFound.tsx'
 
 /** The list of whatever resource the address names. Another resource is another page: no row of the former shows in it. */
 export function RecordList() {

@@ -5,14 +5,14 @@ import { useNavigate, useParams } from 'react-router'
 import type { ApiError } from '../providers/api.ts'
 import { useWords } from '../providers/i18n.ts'
 import { useResourceByPath } from '../providers/metadata.tsx'
-import { Empty } from './states/Empty.tsx'
-import { Failed } from './states/Failed.tsx'
-import { NotFound } from './states/NotFound.tsx'
 import { LeaveGuard } from './page/LeaveGuard.tsx'
 import styles from './page/Page.module.css'
 import { RecordSkeleton } from './page/RecordSkeleton.tsx'
 import { RecordView } from './page/RecordView.tsx'
 import { isId, type Row } from './page/row.ts'
+import { Empty } from './states/Empty.tsx'
+import { Failed } from './states/Failed.tsx'
+import { NotFound } from './states/NotFound.tsx'
 
 /** `/:path/:id?tab=`: one record of any resource, read and edited in place. */
 export function RecordPage() {

@@ -3,8 +3,6 @@ import { useCallback, useState } from 'react'
 import { useAccess } from '../providers/access.ts'
 import { useWords } from '../providers/i18n.ts'
 import { useResourceMeta } from '../providers/metadata.tsx'
-import { Empty } from './states/Empty.tsx'
-import { Failed } from './states/Failed.tsx'
 import { narrow, useMedia } from '../providers/useMedia.ts'
 import { DeleteDialog } from './page/DeleteDialog.tsx'
 import type { Row } from './page/row.ts'
@@ -18,6 +16,8 @@ import { RelatedPager } from './related/RelatedPager.tsx'
 import { RelatedTable } from './related/RelatedTable.tsx'
 import { useOpenRow } from './related/useOpenRow.ts'
 import { relatedColumns, useRelated } from './related/useRelated.ts'
+import { Empty } from './states/Empty.tsx'
+import { Failed } from './states/Failed.tsx'
 
 interface RelatedListProps {
   related: RelatedMeta

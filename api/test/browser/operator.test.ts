@@ -1,6 +1,5 @@
-import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { pick } from './pick.ts'
+import { heading, names, pick, value } from './screen.ts'
 import { signIn } from './sign-in.ts'
 import { ana, test } from './test.ts'
 
@@ -36,7 +35,7 @@ test('filters narrow the list to a brand with all below it, and to a status', as
   const filters = page.getByRole('region', { name: 'Filtros' })
 
   await filters.getByRole('button', { name: 'Marca', exact: true }).click()
-  await pick(page, page.getByRole('dialog', { name: 'Marca' }).getByRole('combobox'), 'Estrela')
+  await pick(page.getByRole('dialog', { name: 'Marca' }).getByRole('combobox'), 'Estrela')
   await filters.getByRole('button', { name: 'Marca é Estrela ou abaixo', exact: true }).waitFor()
 
   await expect.poll(() => names(page)).toEqual(['Beto Estrela', 'Caio Estrela', 'Davi Estrela'])
@@ -82,16 +81,16 @@ test('a click on a name opens the customer, a click on a value edits it, and SAL
   await page.getByRole('link', { name: 'Raquel Salgado' }).click()
   await heading(page, 'Raquel Salgado')
 
-  await page.getByRole('button', { name: 'Profissão Motorista' }).click()
+  await value(page, 'Profissão', 'Motorista').click()
   await page.getByRole('textbox', { name: 'Profissão' }).fill('Engenheira')
   await page.getByRole('button', { name: 'SALVAR · 1 alteração' }).click()
 
-  await page.getByText('Profissão: alterações salvas.').first().waitFor()
+  await page.getByText('Cliente: alterações salvas.').first().waitFor()
   await page.getByText('Nenhuma alteração').waitFor()
 
   await page.reload()
 
-  await page.getByRole('button', { name: 'Profissão Engenheira' }).waitFor()
+  await value(page, 'Profissão', 'Engenheira').waitFor()
 })
 
 test('contacts are added, edited and deleted inside the customer', async ({ visit, office }) => {
@@ -118,13 +117,3 @@ test('contacts are added, edited and deleted inside the customer', async ({ visi
   await page.getByText('Nada cadastrado aqui ainda.').waitFor()
   expect((await office.list('contact', `customer=${customer.id}`)).body).toEqual([])
 })
-
-/** Waits for the heading of the page. */
-async function heading(page: Page, name: string | RegExp): Promise<void> {
-  await page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
-}
-
-/** The first column of the list. */
-function names(page: Page): Promise<string[]> {
-  return page.getByRole('rowheader').allInnerTexts()
-}

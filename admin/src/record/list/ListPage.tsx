@@ -74,7 +74,7 @@ export function ListPage({ resource }: { resource: ResourceMeta }) {
 
   return (
     <div ref={page} className={styles.page} data-density={density}>
-      <ListHeader resource={resource} total={listed.total} canCreate={canCreate} onHelp={() => setHelping(true)}>
+      <ListHeader resource={resource} total={listed.all} canCreate={canCreate} onHelp={() => setHelping(true)}>
         {resource.list.search && (
           <SearchBox ref={search} label={resource.label[1]} q={list.state.q} onSearch={onSearch} />
         )}

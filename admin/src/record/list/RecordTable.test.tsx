@@ -224,5 +224,6 @@ describe('a tree', () => {
     expect(await screen.findByRole('link', { name: 'Sul' })).toBeDefined()
     expect(await shownRows()).toEqual(['Acme', 'Sul'])
     expect(asked('brands').some((question) => question.includes('parent=1'))).toBe(true)
+    expect(screen.getByText('· 500')).toBeDefined()
   })
 })

@@ -2,6 +2,7 @@ import { type FieldMeta, maxPageSize, type ResourceMeta } from '@ficha/api/contr
 import { useCallback, useMemo } from 'react'
 import type { Row } from '../page/row.ts'
 import { isNarrowed, type ListState } from './listState.ts'
+import type { Total } from './pages.ts'
 import { type RowModel, treeRows } from './treeRows.ts'
 import { useBranches } from './useBranches.ts'
 import { useOpened } from './useOpened.ts'
@@ -16,6 +17,8 @@ interface Question {
 /** The rows as they are drawn: flat, or with their places in a tree. */
 export interface Listed extends Rows {
   models: RowModel[]
+  /** All that match; of a large tree, whose pages count its roots, every row of it. */
+  all?: Total
   /** Opens or closes what is below a row; absent where rows stand flat. */
   toggle?: (row: Row) => void
   /** Opens or closes everything. Only where all of it is here, so that there are no pages. */
@@ -60,7 +63,14 @@ export function useTree({ resource, columns, state }: Question): Listed {
       rows.rows.map(({ id }) => id),
       open,
     )
-  return { ...rows, models, toggle: isTree ? toggle : undefined, toggleAll: isTree && !isLarge ? toggleAll : undefined }
+  const all = isLarge ? whole.total : rows.total
+  return {
+    ...rows,
+    all,
+    models,
+    toggle: isTree ? toggle : undefined,
+    toggleAll: isTree && !isLarge ? toggleAll : undefined,
+  }
 }
 
 /** Whether all rows of the resource came at once. */

@@ -1,5 +1,6 @@
 import { useContext, useEffect, useRef } from 'react'
 import { UNSAFE_NavigationContext as NavigationContext, type To, useLocation } from 'react-router'
+import { hearBackFirst } from '../../providers/back.ts'
 
 interface Intercept {
   /** Whether the page must not be left now. */
@@ -62,11 +63,10 @@ export function useIntercept(intercept: Intercept): void {
       if (latest.current.blocks()) event.preventDefault()
     }
 
-    // Capturing listeners run before the router's.
-    window.addEventListener('popstate', pop, true)
+    const stopHearing = hearBackFirst(pop)
     window.addEventListener('beforeunload', unload)
     return () => {
-      window.removeEventListener('popstate', pop, true)
+      stopHearing()
       window.removeEventListener('beforeunload', unload)
     }
   }, [])

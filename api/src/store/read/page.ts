@@ -45,17 +45,21 @@ export function pageSql(engine: Engine, request: PageRequest): PageStatement {
   const ids = `SELECT t.id AS page_id, ${sorts.join(', ')} FROM ${table} t WHERE ${where.join(' AND ')} ORDER BY ${ordered.join(', ')} ${limits}`
   const keys = keysOf(text, request)
   const cursor = order.map((_, index) => `p.s${index}`).join(', ')
-  const inOrder = order
+  const from = `FROM (${ids}) p CROSS JOIN ${table} t`
+  const sql =
+    engine === 'sqlite'
+      ? `SELECT json_group_array(${jsonObject(keys)}) AS rows, count(*) AS count, json_group_array(json_array(${cursor})) AS cursors ${from} WHERE t.id = p.page_id`
+      : `SELECT coalesce(json_agg(k.row ORDER BY ${inOrder(order)}), '[]'::json)::text AS rows, count(*)::int AS count, coalesce(json_agg(json_build_array(${cursor}) ORDER BY ${inOrder(order)}), '[]'::json)::text AS cursors ${from} CROSS JOIN LATERAL (SELECT row_to_json(r) AS row FROM (SELECT ${selected(keys)}) r) k WHERE t.id = p.page_id`
+  return Object.assign(text, { sql })
+}
+
+/** PostgreSQL alone: SQLite takes the rows of a CROSS JOIN in the order of its left side (https://www.sqlite.org/optoverview.html#crossjoin). */
+function inOrder(order: readonly Order[]): string {
+  return order
     .map(
       ({ descending, nullable }, index) => `p.s${index} ${descending ? 'DESC' : 'ASC'}${nullable ? ' NULLS LAST' : ''}`,
     )
     .join(', ')
-  const from = `FROM (${ids}) p JOIN ${table} t ON t.id = p.page_id`
-  const sql =
-    engine === 'sqlite'
-      ? `SELECT json_group_array(${jsonObject(keys)} ORDER BY ${inOrder}) AS rows, count(*) AS count, json_group_array(json_array(${cursor}) ORDER BY ${inOrder}) AS cursors ${from}`
-      : `SELECT coalesce(json_agg(k.row ORDER BY ${inOrder}), '[]'::json)::text AS rows, count(*)::int AS count, coalesce(json_agg(json_build_array(${cursor}) ORDER BY ${inOrder}), '[]'::json)::text AS cursors ${from} CROSS JOIN LATERAL (SELECT row_to_json(r) AS row FROM (SELECT ${selected(keys)}) r) k`
-  return Object.assign(text, { sql })
 }
 
 /** Runs a statement of `pageSql`. */
