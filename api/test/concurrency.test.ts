@@ -1,5 +1,5 @@
-import { setImmediate } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { setImmediate, setTimeout } from 'node:timers/promises'
+import { expect, inject, test } from 'vitest'
 import { openDatabase } from '../src/store/database.ts'
 import { freshDatabase } from './databases.ts'
 import { zooPanel } from './panel.ts'
@@ -98,6 +98,28 @@ test('a reader never sees half of a change', async () => {
 
   expect(status).toBe(200)
   expect([...seen].filter((count) => count !== 0 && count !== 5)).toEqual([])
+})
+
+test.runIf(inject('engine') === 'postgres')('two transactions that wait for each other both come through', async () => {
+  const { administrator, database } = await zooPanel()
+  const [one, two] = [await administrator.make('enclosure'), await administrator.make('enclosure')]
+  let arrived = 0
+  const both = async () => {
+    arrived += 1
+    while (arrived < 2) await setTimeout(5)
+  }
+  const rename = (ids: number[]) =>
+    database.write(async (scope) => {
+      for (const id of ids) {
+        await scope.run("UPDATE enclosures SET name = name || '!' WHERE id = $1", [id])
+        await both()
+      }
+    })
+
+  await Promise.all([rename([one.id, two.id]), rename([two.id, one.id])])
+
+  const rows = await database.read<{ name: string }>('SELECT name FROM enclosures')
+  expect(rows.filter(({ name }) => name.endsWith('!!'))).toHaveLength(2)
 })
 
 test('two processes write to one database without failing', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { panel, zooPanel } from './panel.ts'
+import { panel, panelOf, zooPanel } from './panel.ts'
+import { taskResources } from './task.ts'
 
 test('a list that has not changed is not sent again, a record always is', async () => {
   const { administrator } = await zooPanel()
@@ -87,6 +88,18 @@ test('what goes along with a deleted record leaves its lists too', async () => {
 
   expect(await total()).toBe('0')
   expect((await administrator.list('visit')).body).toEqual([])
+})
+
+test('and so do the parts of its parts', async () => {
+  const { administrator } = await panelOf('tasks', taskResources)
+  const task = await administrator.make('task')
+  const step = await administrator.make('step', { task: task.id })
+  await administrator.make('remark', { step: step.id })
+  expect(await administrator.ids('remark')).toHaveLength(1)
+
+  expect((await administrator.remove('task', task)).status).toBe(204)
+
+  expect(await administrator.ids('remark')).toEqual([])
 })
 
 test('a refused change leaves lists as they were', async () => {

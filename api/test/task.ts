@@ -1,11 +1,13 @@
 import { action } from '../src/define/action.ts'
-import { boolean, email, integer, password, select, text } from '../src/define/kinds/index.ts'
+import { belongsTo, boolean, email, integer, password, select, text } from '../src/define/kinds/index.ts'
 import { defineResource } from '../src/define/resource.ts'
 import { user } from '../src/resources/user.ts'
 
 declare module '../src/define/registry.ts' {
   interface Registry {
     task: typeof task
+    step: typeof step
+    remark: typeof remark
   }
 }
 
@@ -74,5 +76,31 @@ export const task = defineResource('task', {
   },
 })
 
-/** An app of tasks alone. */
-export const taskResources = { task, user }
+/** A part of a task. */
+export const step = defineResource('step', {
+  label: ['Passo', 'Passos'],
+  icon: 'bug',
+  title: 'name',
+  fields: {
+    name: text('Nome', { required: true }),
+    task: belongsTo('task', 'Tarefa', { required: true, onDelete: 'cascade' }),
+  },
+  list: { columns: ['name', 'task'] },
+  tabs: [{ title: 'Passo', sections: [{ fields: ['name', 'task'] }] }],
+})
+
+/** A part of a part. */
+export const remark = defineResource('remark', {
+  label: ['Nota', 'Notas'],
+  icon: 'bug',
+  title: 'text',
+  fields: {
+    text: text('Texto', { required: true }),
+    step: belongsTo('step', 'Passo', { required: true, onDelete: 'cascade' }),
+  },
+  list: { columns: ['text', 'step'] },
+  tabs: [{ title: 'Nota', sections: [{ fields: ['text', 'step'] }] }],
+})
+
+/** An app of tasks and their parts alone. */
+export const taskResources = { task, step, remark, user }

@@ -57,6 +57,7 @@ function OneRecord(props: InputProps) {
       value={id === null ? [] : [id]}
       onChange={([chosen]) => onChange?.(chosen ?? null)}
       onBlur={onBlur}
+      opens={props.autoFocus}
       clearable={!field.required}
       titles={id !== null && title ? new Map([[id, title]]) : undefined}
     />

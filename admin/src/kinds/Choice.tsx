@@ -54,6 +54,8 @@ export function Choice<V>({
     <Select<V>
       ref={select}
       virtual={false}
+      // Who asks for the control wants to choose: a second click would only open it.
+      defaultOpen={props.autoFocus}
       filterOption={false}
       style={{ width: '100%' }}
       {...props}

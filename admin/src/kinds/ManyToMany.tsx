@@ -49,6 +49,7 @@ function SomeRecords(props: InputProps) {
       value={idsOf(value)}
       onChange={(ids) => onChange?.(ids)}
       onBlur={onBlur}
+      opens={props.autoFocus}
     />
   )
 }

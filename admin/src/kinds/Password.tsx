@@ -83,7 +83,9 @@ function TwoInputs(props: InputProps) {
         }
       />
       <Flex vertical gap={4}>
-        <label htmlFor={`${base}-confirmation`}>{words('kind.password.confirmation')}</label>
+        <label htmlFor={`${base}-confirmation`} style={{ color: token.colorTextDescription, fontSize: 13 }}>
+          {words('kind.password.confirmation')}
+        </label>
         <Input
           {...shared}
           id={`${base}-confirmation`}

@@ -10,7 +10,7 @@ export function ReferencePicker({ tree, ...props }: PickerProps & { tree?: boole
   // Until the tree is loaded its place shows the value, and takes no click that the exchange would swallow.
   const soon = (
     <div inert>
-      <SearchPicker {...props} />
+      <SearchPicker {...props} opens={false} />
     </div>
   )
   return (

@@ -7,9 +7,9 @@ import { type Labelled, labelled, type PickerProps } from './picker.ts'
 
 /** A select that searches on the server. */
 export function SearchPicker(props: PickerProps) {
-  const { resource, where, value, onChange, multiple, clearable, titles, onBlur, control } = props
+  const { resource, where, value, onChange, multiple, clearable, titles, onBlur, opens = false, control } = props
   const words = useWords()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(opens)
   const [q, setQ] = useState('')
   const lookup = useLookup({ resource, q, where, enabled: open })
   const names = useTitles(resource, value, titles)

@@ -11,11 +11,11 @@ import { useBareBox } from './useBareBox.ts'
 
 /** A select that opens as a tree; what is typed narrows it, and a tree too large to load is searched on the server. */
 export function TreePicker(props: PickerProps) {
-  const { resource, where, value, onChange, multiple, clearable, titles, onBlur, control } = props
+  const { resource, where, value, onChange, multiple, clearable, titles, onBlur, opens = false, control } = props
   const words = useWords()
   const ownId = useId()
   const select = useRef<RefSelectProps>(null)
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(opens)
   const [q, setQ] = useState('')
   const [expanded, setExpanded] = useState<number[]>()
   useBareBox(select)

@@ -17,6 +17,8 @@ export interface PickerProps {
   /** Titles at hand, so that the present value is shown at once. */
   titles?: ReadonlyMap<number, string>
   onBlur?: () => void
+  /** Stands open from the beginning. */
+  opens?: boolean
   /** Of `controlProps`: id, focus, ARIA. */
   control: ReturnType<typeof controlProps>
 }

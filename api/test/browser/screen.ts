@@ -12,8 +12,8 @@ export function names(page: Page): Promise<string[]> {
 
 /** Chooses in a select, or in one that opens as a tree. */
 export async function pick(select: Locator, option: string): Promise<void> {
-  // The value chosen now lies over the input.
-  await select.click({ force: true })
+  // A value that was just clicked stands open. The value chosen now lies over the input.
+  if ((await select.getAttribute('aria-expanded')) !== 'true') await select.click({ force: true })
   const list = select.page().locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
   await list.getByText(option, { exact: true }).click()
 }
