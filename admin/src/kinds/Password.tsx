@@ -47,6 +47,7 @@ function TwoInputs(props: InputProps) {
   const { field, value, onChange, onBlur } = props
   const words = useWords()
   const [language] = useLanguage()
+  const { token } = theme.useToken()
   const [shown, setShown] = useState(false)
   const [left, setLeft] = useState(false)
   const base = useId()

@@ -36,6 +36,7 @@ export function SearchPicker(props: PickerProps) {
       onChange={choose}
       clear={clearable ? () => onChange([]) : undefined}
       onSearch={setQ}
+      defaultOpen={opens}
       onOpenChange={setOpen}
       onBlur={() => onBlur?.()}
       loading={open && lookup.isSearching}

@@ -55,6 +55,7 @@ export function TreePicker(props: PickerProps) {
       allowClear={clearable}
       searchValue={q}
       onSearch={setQ}
+      defaultOpen={opens}
       onOpenChange={(next) => {
         setOpen(next)
         if (!next) setQ('')

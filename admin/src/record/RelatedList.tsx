@@ -7,6 +7,7 @@ import { narrow, useMedia } from '../providers/useMedia.ts'
 import { DeleteDialog } from './page/DeleteDialog.tsx'
 import type { Row } from './page/row.ts'
 import { SaveAlerts } from './page/SaveAlerts.tsx'
+import { inSentence } from './page/title.ts'
 import { AddButton } from './related/AddButton.tsx'
 import { EditRow } from './related/EditRow.tsx'
 import { NewRow } from './related/NewRow.tsx'
@@ -73,7 +74,7 @@ function Rows({ resource, related, parent }: RelatedListProps & { resource: Reso
   return (
     <div ref={container} tabIndex={-1} className={styles.list}>
       <div className={styles.head}>
-        <span className={styles.total}>{!isPending && <Total count={total} />}</span>
+        <span className={styles.total}>{!isPending && <Total count={total} label={resource.label} />}</span>
         {(rows.length > 0 || editing === 'new') && add}
       </div>
       <SaveAlerts texts={[]} oddities={warnings.map(({ text }) => text)} />
@@ -114,9 +115,10 @@ function Rows({ resource, related, parent }: RelatedListProps & { resource: Reso
   )
 }
 
-function Total({ count }: { count: number }) {
+function Total({ count, label: [one, many] }: { count: number; label: [string, string] }) {
   const words = useWords()
-  return count === 1 ? words('record.related.total.one') : words('record.related.total.many', { count })
+  if (count === 1) return words('record.related.total.one', { label: inSentence(one) })
+  return words('record.related.total.many', { count, label: inSentence(many) })
 }
 
 function Bones() {

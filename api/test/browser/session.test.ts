@@ -93,7 +93,7 @@ test('a session that was ended from elsewhere asks as soon as the page needs the
 })
 
 test('signing out leaves nothing behind, not even for Back', async ({ visit, office }) => {
-  const { id } = await office.make('customer', { name: 'Sigilosa Ferraz' })
+  await office.make('customer', { name: 'Sigilosa Ferraz' })
   const page = await visit('/customers', guest)
   await signIn(page, ana)
   await page.getByRole('link', { name: 'Sigilosa Ferraz' }).click()
@@ -116,7 +116,7 @@ test('signing out leaves nothing behind, not even for Back', async ({ visit, off
 })
 
 test('a person in no group sees a calm page and nothing else', async ({ visit, office }) => {
-  const { id } = await office.make('customer', { name: 'Sigilosa Ferraz' })
+  await office.make('customer', { name: 'Sigilosa Ferraz' })
   const user = { email: 'otto@exemplo.com.br', password: 'outra frase comprida' }
   await office.make('user', { ...user, passwordConfirmation: user.password, mustChangePassword: false })
   const page = await visit('/', guest)

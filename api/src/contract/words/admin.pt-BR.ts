@@ -258,8 +258,7 @@ export const adminPtBR = {
   'record.delete': 'Excluir',
   'record.delete.title': 'Excluir “{title}”?',
   'record.delete.text': 'O registro deixa de existir. Isto não pode ser desfeito.',
-  'record.delete.stale':
-    'Outra pessoa alterou este registro depois que você o abriu. Se ainda quiser excluir, confirme de novo.',
+  'record.delete.stale': 'Outra pessoa alterou este registro depois que você o abriu. Se ainda quiser excluir, confirme de novo.',
   'record.deleted': 'Excluído: {title}.',
   'record.new': 'Cadastrar {label}',
   'record.create': 'SALVAR',
@@ -268,8 +267,8 @@ export const adminPtBR = {
   'record.missing.back': 'Voltar à lista',
   'record.noPart': 'Esta parte pede o componente “{name}”, que não existe em admin/src/custom.',
   'record.related.add': 'Adicionar {label}',
-  'record.related.total.one': '1 registro',
-  'record.related.total.many': '{count} registros',
+  'record.related.total.one': '1 {label}',
+  'record.related.total.many': '{count} {label}',
   'record.related.empty': 'Nada cadastrado aqui ainda.',
   'record.related.emptyAdd': 'Use “{add}” para começar.',
   'record.related.edit': 'Editar {title}',
@@ -279,8 +278,7 @@ export const adminPtBR = {
   'record.related.pages': 'Páginas de {label}',
   'conflict.title': 'Outra pessoa alterou este registro',
   'conflict.choose': 'Enquanto você editava, estes campos mudaram também. Escolha o valor que fica em cada um.',
-  'conflict.mergeable':
-    'Enquanto você editava, outros campos mudaram. As suas alterações não se misturam com as dessa pessoa: as duas podem ficar.',
+  'conflict.mergeable': 'Enquanto você editava, outros campos mudaram. As suas alterações não se misturam com as dessa pessoa: as duas podem ficar.',
   'conflict.original': 'Antes',
   'conflict.theirs': 'Da outra pessoa',
   'conflict.mine': 'Meu',
@@ -300,6 +298,5 @@ export const adminPtBR = {
   'action.ask': 'Executar “{label}”?',
   'action.failed': 'Não foi executado',
   'action.stale': 'O registro mudou depois que você o abriu. Confira e confirme de novo.',
-  'action.staleMany':
-    'Algum dos registros mudou depois que a lista foi carregada. Feche, atualize a lista e tente de novo.',
+  'action.staleMany': 'Algum dos registros mudou depois que a lista foi carregada. Feche, atualize a lista e tente de novo.',
 } as const
