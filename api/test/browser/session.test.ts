@@ -116,7 +116,7 @@ test('signing out leaves nothing behind, not even for Back', async ({ visit, off
 })
 
 test('a person in no group sees a calm page and nothing else', async ({ visit, office }) => {
-  await office.make('customer', { name: 'Sigilosa Ferraz' })
+  const { id } = await office.make('customer', { name: 'Sigilosa Ferraz' })
   const user = { email: 'otto@exemplo.com.br', password: 'outra frase comprida' }
   await office.make('user', { ...user, passwordConfirmation: user.password, mustChangePassword: false })
   const page = await visit('/', guest)
