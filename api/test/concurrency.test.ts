@@ -3,6 +3,7 @@ import { expect, inject, test } from 'vitest'
 import { openDatabase } from '../src/store/database.ts'
 import { freshDatabase } from './databases.ts'
 import { zooPanel } from './panel.ts'
+import { testWhere } from './where.ts'
 
 const twenty = Array.from({ length: 20 }, (_, at) => at)
 
@@ -100,7 +101,7 @@ test('a reader never sees half of a change', async () => {
   expect([...seen].filter((count) => count !== 0 && count !== 5)).toEqual([])
 })
 
-test.runIf(inject('engine') === 'postgres')('two transactions that wait for each other both come through', async () => {
+testWhere(inject('engine') === 'postgres')('two transactions that wait for each other both come through', async () => {
   const { administrator, database } = await zooPanel()
   const [one, two] = [await administrator.make('enclosure'), await administrator.make('enclosure')]
   let arrived = 0

@@ -1,6 +1,6 @@
 import { expect, inject, test } from 'vitest'
 import type { Resource } from '../src/define/resource.ts'
-import { customer } from '../src/resources/customer.ts'
+import * as shipped from '../src/resources/index.ts'
 import { conditionSql } from '../src/store/sql/condition.ts'
 import { SqlText } from '../src/store/sql/text.ts'
 import { panel } from './panel.ts'
@@ -70,18 +70,41 @@ test('a search narrows what filters find, and is counted with them', async () =>
   expect([headers.get('X-Total-Count'), body.length]).toEqual(['1', 1])
 })
 
-testWhere(inject('engine') === 'sqlite')('a search for a name walks its index and not the table', async () => {
-  const { database } = await panel()
-  const text = new SqlText('sqlite')
-  const resource: Resource = customer
-  const where = conditionSql(text, resource, { is: 'search', in: [{ field: 'name', value: 'joao' }] }, 't')
-
-  const plan = await database.read<{ detail: string }>(
-    `EXPLAIN QUERY PLAN SELECT count(*) FROM customers t WHERE ${where}`,
-    text.binds,
+/** The statement of a search in one field, for every field that a search box of the shipped product looks into. */
+function planned(engine: 'sqlite' | 'postgres') {
+  return Object.values<Resource>(shipped).flatMap((resource) =>
+    resource.list.search.map((field) => {
+      const text = new SqlText(engine)
+      const where = conditionSql(text, resource, { is: 'search', in: [{ field, value: '12345' }] }, 't')
+      return {
+        place: `${resource.name}.${field}`,
+        sql: `SELECT count(*) FROM ${resource.table} t WHERE ${where}`,
+        binds: text.binds,
+      }
+    }),
   )
+}
 
-  expect(plan.map(({ detail }) => detail).filter((detail) => /\bf\b/.test(detail))).toEqual([
-    'SCAN f USING COVERING INDEX customers__name_search__id',
-  ])
+testWhere(inject('engine') === 'sqlite')('a search walks an index and not the table', async () => {
+  const { database } = await panel()
+  for (const { place, sql, binds } of planned('sqlite')) {
+    const plan = await database.read<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, binds)
+    const looked = plan.map(({ detail }) => detail).filter((detail) => /\bf\b/.test(detail))
+    expect([place, ...looked]).toEqual([place, expect.stringMatching(/^\w+ f USING COVERING INDEX /)])
+  }
+})
+
+testWhere(inject('engine') === 'postgres')('a search looks trigrams up', async () => {
+  const { database } = await panel()
+  await database.write(async (scope) => {
+    // An empty table is soonest read as a whole.
+    for (const way of ['seqscan', 'indexscan', 'indexonlyscan']) await scope.run(`SET LOCAL enable_${way} = off`)
+    for (const { place, sql, binds } of planned('postgres')) {
+      const plan = await scope.read<{ 'QUERY PLAN': string }>(`EXPLAIN ${sql}`, binds)
+      expect([place, plan.map((line) => line['QUERY PLAN']).join()]).toEqual([
+        place,
+        expect.stringMatching(/Bitmap Index Scan on \w+__trigram/),
+      ])
+    }
+  })
 })

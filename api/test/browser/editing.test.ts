@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { edit, hasFocus, heading, pick, value } from './screen.ts'
+import { choose, edit, hasFocus, heading, value } from './screen.ts'
 import { test } from './test.ts'
 
 test('Escape takes back what was typed into a field', async ({ visit, office }) => {
@@ -112,7 +112,7 @@ test('a change of status asks for its reason', async ({ visit, office }) => {
   const { id } = await office.make('customer')
   const page = await visit(`/customers/${id}?tab=atualizar-status`, { provokes: [422] })
   await value(page, 'Status', 'Ativo').click()
-  await pick(page.getByRole('combobox', { name: 'Status' }), 'Bloqueado')
+  await choose(page, 'Bloqueado')
 
   await page.keyboard.press('Control+s')
 

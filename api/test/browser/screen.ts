@@ -10,11 +10,16 @@ export function names(page: Page): Promise<string[]> {
   return page.getByRole('rowheader').allInnerTexts()
 }
 
-/** Chooses in a select, or in one that opens as a tree. */
+/** Opens a select, or one that opens as a tree, and chooses. */
 export async function pick(select: Locator, option: string): Promise<void> {
-  // A value that was just clicked stands open. The value chosen now lies over the input.
-  if ((await select.getAttribute('aria-expanded')) !== 'true') await select.click({ force: true })
-  const list = select.page().locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
+  // The value chosen now lies over the input.
+  await select.click({ force: true })
+  await choose(select.page(), option)
+}
+
+/** Chooses from the list that stands open. */
+export async function choose(page: Page, option: string): Promise<void> {
+  const list = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
   await list.getByText(option, { exact: true }).click()
 }
 
