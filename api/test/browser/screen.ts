@@ -12,8 +12,8 @@ export function names(page: Page): Promise<string[]> {
 
 /** Opens a select, or one that opens as a tree, and chooses. */
 export async function pick(select: Locator, option: string): Promise<void> {
-  // The value chosen now lies over the input.
-  await select.click({ force: true })
+  // Until a tree is loaded its place takes no click; later the value chosen now lies over the input.
+  await select.and(select.page().locator(':not([inert] *)')).click({ force: true })
   await choose(select.page(), option)
 }
 
