@@ -36,6 +36,7 @@ export function themeOf({ dark, density, still }: Look): ThemeConfig {
       borderRadius: 6,
       sizeUnit: 4,
       sizeStep: 4,
+      lineWidthFocus: 2,
       motion: !still,
       ...(dark ? darkTokens : lightTokens),
     },
@@ -69,6 +70,7 @@ const ink = '#10141b'
 const lightTokens: ThemeConfig['token'] = {
   colorPrimary: '#2b4fc7',
   colorPrimaryHover: '#3c5fd2',
+  colorPrimaryBorder: '#5f80dd',
   colorInfo: '#2b4fc7',
   colorLink: '#2b4fc7',
   colorSuccess: '#2f7d32',
@@ -91,6 +93,7 @@ const darkTokens: ThemeConfig['token'] = {
   colorPrimary: '#a6b8ff',
   colorPrimaryBg: '#252b3d',
   colorPrimaryBgHover: '#2d344a',
+  colorPrimaryBorder: '#7285cf',
   colorInfo: '#a6b8ff',
   colorLink: '#b4c3ff',
   colorSuccess: '#5cb860',

@@ -1,12 +1,14 @@
-import type { ActionMeta, FieldMeta, ResourceMeta } from '@ficha/api/contract'
+import type { ActionMeta, ResourceMeta } from '@ficha/api/contract'
 import { Alert, Modal } from 'antd'
 import { useState } from 'react'
 import { useWords } from '../providers/i18n.ts'
 import { useNotify } from '../providers/notify.ts'
 import { FormContext, useRecordForm } from './page/form.ts'
+import { useUnsaved } from './page/LeaveGuard.tsx'
 import { createMode } from './page/mode.ts'
 import { type ActionAnswer, runAction, type Target } from './page/runAction.ts'
 import { FieldGrid } from './page/Sections.tsx'
+import { startOf } from './page/start.ts'
 import { currentOf } from './page/trouble.ts'
 import { useReturnFocus } from './page/useReturnFocus.ts'
 import { useReveal } from './page/useReveal.ts'
@@ -22,10 +24,12 @@ interface ActionDialogProps {
   title?: string
   onDone: (answer: ActionAnswer) => void
   onClose: () => void
+  /** The record turned out to be newer than what was read. */
+  onStale?: () => void
 }
 
 /** Runs an action: asks for its input, says what it will do and to what, and keeps what was typed when it is refused. */
-export function ActionDialog({ resource, action, records, title, onDone, onClose }: ActionDialogProps) {
+export function ActionDialog({ resource, action, records, title, onDone, onClose, onStale }: ActionDialogProps) {
   useReturnFocus()
   const words = useWords()
   const notify = useNotify()
@@ -33,16 +37,19 @@ export function ActionDialog({ resource, action, records, title, onDone, onClose
   const [stale, setStale] = useState<string>()
   const form = useRecordForm({
     fields: action.fields,
-    saved: defaultsOf(action.fields),
+    saved: startOf(action.fields),
     mode: (field, { values }) => createMode(field, { allowed: true, values }),
     open: true,
   })
+  const isTyped = Object.keys(form.changes).length > 0
+  useUnsaved(isTyped)
   const reveal = useReveal(form)
   const { submit, submitting, texts } = useSubmit({ reveal, take: takeStale })
 
   function takeStale(error: unknown): boolean {
     const now = currentOf(error)
     if (!now) return false
+    onStale?.()
     if (targets.length === 1) setTargets([{ id: now.id, version: now.version }])
     setStale(words(targets.length === 1 ? 'action.stale' : 'action.staleMany'))
     return true
@@ -67,7 +74,7 @@ export function ActionDialog({ resource, action, records, title, onDone, onClose
         width={action.fields.length > 2 ? 720 : 480}
         title={action.label}
         onCancel={onClose}
-        maskClosable={Object.keys(form.draft.edits).length === 0}
+        maskClosable={!isTyped}
         onOk={() => void run()}
         okText={action.label}
         okButtonProps={{ danger: action.danger }}
@@ -100,10 +107,4 @@ function On({ count, title }: { count: number; title?: string }) {
   const words = useWords()
   if (count === 1 && title) return <p>{words('action.on.one', { title })}</p>
   return count > 1 ? <p>{words('action.on.many', { count })}</p> : null
-}
-
-function defaultsOf(fields: readonly FieldMeta[]) {
-  return Object.fromEntries(
-    fields.flatMap((field) => (field.default === undefined ? [] : [[field.name, field.default]])),
-  )
 }

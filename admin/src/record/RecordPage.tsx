@@ -5,6 +5,7 @@ import { useNavigate, useParams } from 'react-router'
 import type { ApiError } from '../providers/api.ts'
 import { useWords } from '../providers/i18n.ts'
 import { useResourceByPath } from '../providers/metadata.tsx'
+import { listAddress } from './list/listAddress.ts'
 import { LeaveGuard } from './page/LeaveGuard.tsx'
 import styles from './page/Page.module.css'
 import { RecordSkeleton } from './page/RecordSkeleton.tsx'
@@ -47,9 +48,10 @@ function OneRecord({ resource, id }: { resource: ResourceMeta; id: number }) {
 function Missing({ resource }: { resource: ResourceMeta }) {
   const words = useWords()
   const navigate = useNavigate()
+  const list = listAddress(resource)
   return (
     <Empty title={words('record.missing.title')} detail={words('problem.missing.detail')} page>
-      <Button onClick={() => navigate(`/${resource.path}`)}>{words('record.missing.back')}</Button>
+      <Button onClick={() => navigate(list.to, { state: list.state })}>{words('record.missing.back')}</Button>
     </Empty>
   )
 }

@@ -1,9 +1,11 @@
 import type { RelatedMeta, ResourceMeta, Warning } from '@ficha/api/contract'
-import { useCallback, useState } from 'react'
+import { memo, useCallback, useState } from 'react'
 import { useAccess } from '../providers/access.ts'
-import { useWords } from '../providers/i18n.ts'
+import { useLanguage, useWords } from '../providers/i18n.ts'
 import { useResourceMeta } from '../providers/metadata.tsx'
 import { narrow, useMedia } from '../providers/useMedia.ts'
+import type { Total } from './list/pages.ts'
+import { totalText } from './list/totalText.ts'
 import { DeleteDialog } from './page/DeleteDialog.tsx'
 import type { Row } from './page/row.ts'
 import { SaveAlerts } from './page/SaveAlerts.tsx'
@@ -27,10 +29,10 @@ interface RelatedListProps {
 }
 
 /** Records of another resource that point to this one: opened on their own page, or added, edited and deleted in place. */
-export function RelatedList({ related, parent }: RelatedListProps) {
+export const RelatedList = memo(function RelatedList({ related, parent }: RelatedListProps) {
   const resource = useResourceMeta(related.resource)
   return <Rows key={`${resource.name}/${parent.id}`} resource={resource} related={related} parent={parent} />
-}
+})
 
 function Rows({ resource, related, parent }: RelatedListProps & { resource: ResourceMeta }) {
   const words = useWords()
@@ -43,8 +45,7 @@ function Rows({ resource, related, parent }: RelatedListProps & { resource: Reso
   const [warnings, setWarnings] = useState<readonly Warning[]>([])
   const given = { [related.via]: parent.id }
   const canAdd = can('create', resource.name)
-  const { data: rows = [], total = 0 } = table.result
-  const { isPending, error, refetch } = table.tableQuery
+  const { rows, total, isPending } = table
 
   const forms = {
     resource,
@@ -70,11 +71,11 @@ function Rows({ resource, related, parent }: RelatedListProps & { resource: Reso
     <AddButton resource={resource} inline={related.inline} given={given} busy={unsaved} onAdd={() => open('new')} />
   )
 
-  if (error && rows.length === 0) return <Failed error={error} retry={() => void refetch()} />
+  if (table.error) return <Failed error={table.error} retry={table.retry} />
   return (
     <div ref={container} tabIndex={-1} className={styles.list}>
       <div className={styles.head}>
-        <span className={styles.total}>{!isPending && <Total count={total} label={resource.label} />}</span>
+        <span className={styles.total}>{total && <Counted total={total} label={resource.label} />}</span>
         {(rows.length > 0 || editing === 'new') && add}
       </div>
       <SaveAlerts texts={[]} oddities={warnings.map(({ text }) => text)} />
@@ -91,15 +92,9 @@ function Rows({ resource, related, parent }: RelatedListProps & { resource: Reso
         (isNarrow ? (
           <RelatedCards {...list} />
         ) : (
-          <RelatedTable {...list} sorters={table.sorters} onSort={table.setSorters} />
+          <RelatedTable {...list} sorters={table.sorters} onSort={table.sort} />
         ))}
-      <RelatedPager
-        label={resource.label[1]}
-        page={table.currentPage}
-        total={total}
-        onGo={table.setCurrentPage}
-        busy={unsaved}
-      />
+      {total && <RelatedPager label={resource.label[1]} total={total} table={table} busy={unsaved} />}
       {deleting && (
         <DeleteDialog
           resource={resource}
@@ -115,10 +110,11 @@ function Rows({ resource, related, parent }: RelatedListProps & { resource: Reso
   )
 }
 
-function Total({ count, label: [one, many] }: { count: number; label: [string, string] }) {
+function Counted({ total, label: [one, many] }: { total: Total; label: [string, string] }) {
   const words = useWords()
-  if (count === 1) return words('record.related.total.one', { label: inSentence(one) })
-  return words('record.related.total.many', { count, label: inSentence(many) })
+  const [language] = useLanguage()
+  if (total.count === 1) return words('record.related.total.one', { label: inSentence(one) })
+  return words('record.related.total.many', { count: totalText(total, words, language), label: inSentence(many) })
 }
 
 function Bones() {

@@ -45,6 +45,8 @@ export function RecordTable(props: PropsWithChildren<RecordTableProps>) {
       <section
         ref={region}
         className={styles.region}
+        // What the Tab key reaches scrolls to where the fixed columns do not lie over it.
+        style={{ scrollPaddingInline: `${frame - tailWidth + (widths[0] ?? 0)}px ${tailWidth}px` }}
         aria-label={label}
         // Only a region that scrolls needs to be reached by the keyboard for its own sake.
         tabIndex={room.hidden.start || room.hidden.end ? 0 : undefined}

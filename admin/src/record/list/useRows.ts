@@ -74,7 +74,8 @@ function crudFilters(filters: ListFilter[], after?: string): CrudFilter[] {
   return after ? [...asked, { field: '_after', operator: 'eq', value: after }] : asked
 }
 
-function totalOf({ total, totalCapped, totalEstimated }: { total: number; [fact: string]: unknown }): Total {
+/** How many rows match, and how exactly that is known, from the answer to a list. */
+export function totalOf({ total, totalCapped, totalEstimated }: { total: number; [fact: string]: unknown }): Total {
   if (totalCapped) return { count: total, precision: 'capped' }
   return { count: total, precision: totalEstimated ? 'estimated' : 'exact' }
 }

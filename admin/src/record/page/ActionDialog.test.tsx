@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest'
 import { type Call, fakeApi, json, problem } from '../../../test/fakeApi.ts'
 import { speak } from '../../../test/kinds.tsx'
 import { aPerson, people } from '../../../test/people.ts'
-import { openPage, value } from '../../../test/recordPage.tsx'
+import { keep, openPage, save, value } from '../../../test/recordPage.tsx'
 import { PanelProviders } from '../../shell/PanelProviders.tsx'
 import { ActionDialog } from '../ActionDialog.tsx'
 
@@ -78,6 +78,30 @@ test('what is typed on the page survives an action', async () => {
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   expect(screen.getByRole<HTMLInputElement>('textbox', { name: /^Apelido/ }).value).toBe('Nina')
   expect(screen.getByRole('button', { name: 'SALVAR · 1 alteração' })).toBeDefined()
+})
+
+test('an action that ran over the changes of others does not hide them from what is typed', async () => {
+  let runs = 0
+  const theirs = { email: 'outra@example.com' }
+  const { calls } = openPage('/people/7', {
+    answer: ({ method }, path) => {
+      if (method === 'PATCH') return problem(412, 'stale', { current: aPerson({ ...theirs, version: 10 }) })
+      if (!path.endsWith('/erase')) return undefined
+      runs += 1
+      if (runs === 1) return problem(412, 'stale', { current: aPerson({ ...theirs, version: 9 }) })
+      return json({ message: 'Apagado.', record: aPerson({ ...theirs, version: 10 }) })
+    },
+  })
+  await keep(/^E-mail/, 'minha@example.com')
+  fireEvent.click(await screen.findByRole('button', { name: 'Apagar dados' }))
+  await press('Apagar dados', 'Apagar dados')
+  await screen.findByText(/O registro mudou/)
+  await press('Apagar dados', /Apagar dados/)
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  await save()
+
+  await screen.findByRole('group', { name: 'E-mail' })
+  expect(calls.find(({ method }) => method === 'PATCH')?.headers.get('If-Match')).toBe('"3"')
 })
 
 test('several records are run on at once, by their versions', async () => {

@@ -1,8 +1,10 @@
 import type { ResourceMeta, Warning } from '@ficha/api/contract'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useAccess } from '../../providers/access.ts'
 import { useWords } from '../../providers/i18n.ts'
+import { listAddress } from '../list/listAddress.ts'
 import { newLabel } from '../list/newLabel.ts'
 import { fieldsOf, fieldsOnPage } from './fields.ts'
 import { FormContext, type RecordForm, useRecordForm } from './form.ts'
@@ -40,16 +42,20 @@ export function CreateForm({ resource, given }: CreateFormProps) {
     open: true,
   })
   const reveal = useReveal(form)
-  const release = useUnsaved(Object.keys(form.draft.edits).length > 0)
+  const release = useUnsaved(Object.keys(form.changes).length > 0)
   const references = fieldsOf(Object.keys(given), resource.fields)
   const sent = Object.fromEntries(references.map((field) => [field.name, inputValue(field, given[field.name])]))
   const { create, creating, texts } = useCreateRecord({ resource, form, given: sent, reveal })
+  const list = listAddress(resource)
   const { key, params } = newLabel(resource.label[0])
 
-  const save = () => create(open)
-  const saveAndAddAnother = () => create(begin)
+  // The next page may take a moment to load: what is created must not be created again meanwhile.
+  const [created, setCreated] = useState(false)
+  const save = () => !created && create(open)
+  const saveAndAddAnother = () => !created && create(begin)
 
   function open(record: Row, warnings: readonly Warning[]) {
+    setCreated(true)
     release()
     navigate(`/${resource.path}/${record.id}`, { replace: true, state: { warnings } })
   }
@@ -76,13 +82,13 @@ export function CreateForm({ resource, given }: CreateFormProps) {
         </div>
         <StickyBar lit={false} onSave={save} alert={<SaveAlerts texts={texts} />}>
           <span className={barStyles.status} />
-          <Button type="text" onClick={() => navigate(`/${resource.path}`)}>
+          <Button type="text" className={barStyles.cancel} onClick={() => navigate(list.to, { state: list.state })}>
             {words('record.cancel')}
           </Button>
-          <Button onClick={saveAndAddAnother} disabled={creating}>
+          <Button onClick={saveAndAddAnother} disabled={creating || created}>
             {words('record.createAnother')}
           </Button>
-          <Button type="primary" htmlType="submit" loading={creating} aria-keyshortcuts="Control+S">
+          <Button type="primary" htmlType="submit" loading={creating || created} aria-keyshortcuts="Control+S">
             {words('record.create')}
           </Button>
         </StickyBar>

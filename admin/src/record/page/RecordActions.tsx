@@ -61,7 +61,7 @@ export function RecordActions({ resource, record, onAct, onDelete }: RecordActio
         </Dropdown>
       )}
       {deletable && !deletesFromMenu && (
-        <Button danger type="text" icon={<DeleteOutlined aria-hidden />} onClick={onDelete}>
+        <Button danger type={isNarrow ? 'default' : 'text'} icon={<DeleteOutlined aria-hidden />} onClick={onDelete}>
           {words('record.delete')}
         </Button>
       )}

@@ -130,6 +130,9 @@ describe('editing in place', () => {
 
     await waitFor(() => expect(sent()).toMatchObject([{ body: { sort: 'person' } }]))
     expect(sent()[0]?.body).toEqual({ sort: 'person' })
+    await screen.findByText('Nenhuma alteração')
+    fireEvent.click(screen.getByRole('link', { name: 'Ir embora' }))
+    expect(await screen.findByRole('heading', { name: 'Outra página' })).toBeDefined()
   })
 
   test('a state that asks for its reason opens the field for it, blank', async () => {

@@ -1,10 +1,11 @@
 import type { ActionMeta, FieldMeta, ResourceMeta, Warning } from '@ficha/api/contract'
 import { useInvalidate } from '@refinedev/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useLocation, useNavigate, useNavigationType } from 'react-router'
 import { useLanguage } from '../../providers/i18n.ts'
 import { ActionDialog } from '../ActionDialog.tsx'
 import { ConflictDialog } from '../ConflictDialog.tsx'
+import { listAddress } from '../list/listAddress.ts'
 import { DeleteDialog } from './DeleteDialog.tsx'
 import { rebase } from './draft.ts'
 import { fieldsOnPage } from './fields.ts'
@@ -33,9 +34,11 @@ interface RecordViewProps {
 export function RecordView({ resource, row }: RecordViewProps) {
   const navigate = useNavigate()
   const [language] = useLanguage()
+  const list = listAddress(resource)
   const invalidate = useInvalidate()
   const [acting, setActing] = useState<ActionMeta>()
   const [deleting, setDeleting] = useState(false)
+  const overtaken = useRef(false)
   const fields = fieldsOnPage(resource)
   const told = useArrivedWarnings(fields)
   const form = useRecordForm({
@@ -46,10 +49,18 @@ export function RecordView({ resource, row }: RecordViewProps) {
   })
   const record = form.record ?? row
   const changed = fields.filter(({ name }) => name in form.changes)
-  const release = useUnsaved(Object.keys(form.draft.edits).length > 0)
+  const release = useUnsaved(changed.length > 0)
   const parts = useTabs(resource, form)
   const reveal = useReveal(form)
-  const saving = useSave({ resource, form, reveal: revealInTab, oddities: told.texts })
+  const saving = useSave({
+    resource,
+    form,
+    reveal: revealInTab,
+    oddities: told.texts,
+    onSaved: () => {
+      overtaken.current = false
+    },
+  })
   useNewest(form, row)
 
   function revealInTab(name: string) {
@@ -60,7 +71,10 @@ export function RecordView({ resource, row }: RecordViewProps) {
 
   function acted(answer?: Row) {
     setActing(undefined)
-    if (answer) form.replace(rebase(form.fields, form.latest(), answer))
+    // Over changes of others nothing that is typed may go unseen: the next save is refused and asks.
+    const isSafe = !overtaken.current || changed.length === 0
+    if (answer && isSafe) form.replace(rebase(form.fields, form.latest(), answer))
+    overtaken.current = !isSafe
     void invalidate({ resource: resource.name, id: record.id, invalidates: ['list', 'many', 'detail'] })
   }
 
@@ -97,6 +111,9 @@ export function RecordView({ resource, row }: RecordViewProps) {
           title={titleOf(resource, record, language)}
           onDone={({ record: answer }) => acted(answer)}
           onClose={() => setActing(undefined)}
+          onStale={() => {
+            overtaken.current = true
+          }}
         />
       )}
       {deleting && (
@@ -106,7 +123,7 @@ export function RecordView({ resource, row }: RecordViewProps) {
           onClose={() => setDeleting(false)}
           onDeleted={() => {
             release()
-            navigate(`/${resource.path}`, { replace: true })
+            navigate(list.to, { replace: true, state: list.state })
           }}
         />
       )}

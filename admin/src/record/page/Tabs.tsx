@@ -45,7 +45,8 @@ export function Tabs({ label, tabs, active, onOpen }: TabsProps) {
 
   function press(event: KeyboardEvent) {
     const step = steps[event.key]
-    const at = tabs.findIndex(({ name }) => name === active)
+    // From where the focus is: with a key held down it is ahead of what is drawn.
+    const at = tabs.findIndex(({ name }) => `${id}${name}` === event.currentTarget.id)
     const next = step && tabs[step(at, tabs.length)]
     if (!next) return
     event.preventDefault()

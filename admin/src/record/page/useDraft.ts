@@ -14,8 +14,8 @@ export interface DraftState {
   takeBack: (names: readonly string[]) => void
   undo: () => void
   redo: () => void
-  /** The answer of a save: what was sent is saved now. */
-  settle: (saved: Values, sent: Values, warnings?: FieldTexts) => void
+  /** The answer of a save: what was typed when it was sent is saved now. */
+  settle: (saved: Values, typed: Values, warnings?: FieldTexts) => void
   replace: (draft: Draft) => void
   fail: (errors: FieldTexts) => void
   /** The draft at this moment, for callbacks that outlive a render. */
@@ -60,8 +60,8 @@ export function useDraft(fields: readonly FieldMeta[], saved: Values, told: Fiel
       setErrors({})
     },
     redo: () => replace(redo(current.current)),
-    settle: (next, sent, texts = {}) => {
-      replace(settle(fields, current.current, next, sent))
+    settle: (next, typed, texts = {}) => {
+      replace(settle(fields, current.current, next, typed))
       setErrors({})
       setWarnings(texts)
       setSaves((count) => count + 1)

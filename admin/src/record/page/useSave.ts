@@ -74,7 +74,8 @@ export function useSave({ resource, form, reveal, oddities: told = [], onSaved }
     })
     const { _message, _warnings = [], ...saved } = data
     const { errors: warnings, texts } = sortWarnings(_warnings, shownIn(latest.current))
-    latest.current.settle(saved, sent, warnings)
+    // What was typed into fields that do not count any more is done with, too.
+    latest.current.settle(saved, draft.edits, warnings)
     setOddities(texts)
     remember(saved)
     notify.success(_message ?? words('record.saved'))

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useLanguage } from '../../providers/i18n.ts'
 import type { RecordForm } from './form.ts'
 import { problemsOf, troubleOf } from './trouble.ts'
@@ -24,6 +24,7 @@ interface SubmitOptions {
 export function useSubmit({ reveal, take }: SubmitOptions): Submit {
   const [language] = useLanguage()
   const [submitting, setSubmitting] = useState(false)
+  const isRunning = useRef(false)
   const [texts, setTexts] = useState<readonly string[]>([])
 
   function fail(form: RecordForm, { errors, texts }: ReturnType<typeof troubleOf>) {
@@ -34,16 +35,18 @@ export function useSubmit({ reveal, take }: SubmitOptions): Submit {
   }
 
   async function submit(form: RecordForm, call: () => Promise<void>) {
-    if (submitting) return
+    if (isRunning.current) return
     setTexts([])
     const problems = problemsOf(form, language)
     if (Object.keys(problems).length) return fail(form, { errors: problems, texts: [] })
+    isRunning.current = true
     setSubmitting(true)
     try {
       await call()
     } catch (error) {
       if (!take?.(error)) fail(form, troubleOf(error, shownIn(form)))
     } finally {
+      isRunning.current = false
       setSubmitting(false)
     }
   }

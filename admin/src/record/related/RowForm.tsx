@@ -25,7 +25,7 @@ interface RowFormProps {
 export function RowForm({ label, confirm, form, saving, texts, onSave, onClose, onUnsaved }: RowFormProps) {
   const words = useWords()
   const element = useRef<HTMLFormElement>(null)
-  const unsaved = Object.keys(form.draft.edits).length > 0
+  const unsaved = Object.keys(form.changes).length > 0
   useUnsaved(unsaved)
   useEffect(() => {
     onUnsaved(unsaved)

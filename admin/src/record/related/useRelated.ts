@@ -1,6 +1,8 @@
 import type { FieldMeta, RelatedMeta, ResourceMeta } from '@ficha/api/contract'
 import { type CrudSort, useTable } from '@refinedev/core'
+import { useEffect } from 'react'
 import type { ApiError } from '../../providers/api.ts'
+import { totalOf } from '../list/useRows.ts'
 import { fieldsOf } from '../page/fields.ts'
 import type { Row } from '../page/row.ts'
 
@@ -8,18 +10,42 @@ import type { Row } from '../page/row.ts'
 export const relatedPageSize = 10
 
 /** The records of another resource that point to this one, a page at a time. */
-export function useRelated(resource: ResourceMeta, { via }: RelatedMeta, parentId: number) {
-  return useTable<Row, ApiError>({
+export function useRelated(resource: ResourceMeta, related: RelatedMeta, parentId: number) {
+  const { tableQuery, sorters, setSorters, currentPage, setCurrentPage } = useTable<Row, ApiError>({
     resource: resource.name,
     syncWithLocation: false,
     liveMode: 'off',
     errorNotification: false,
     pagination: { pageSize: relatedPageSize },
     sorters: { initial: initialSort(resource) },
-    filters: { permanent: [{ field: via, operator: 'eq', value: parentId }] },
+    filters: { permanent: [{ field: related.via, operator: 'eq', value: parentId }] },
+    // Rows that are edited in place need all their fields.
+    meta: related.inline ? {} : { fields: relatedColumns(resource, related).map(({ name }) => name) },
     // The page that is there stays until the next one has come; another parent is another list, by its key.
     queryOptions: { placeholderData: (former) => former },
   })
+  const { data: answer, isPending, error, refetch } = tableQuery
+  const rows = answer?.data ?? []
+  const isBeyond = answer !== undefined && rows.length === 0 && currentPage > 1
+  const last = Math.max(1, Math.ceil((answer?.total ?? 0) / relatedPageSize))
+
+  useEffect(() => {
+    // The last row of the last page was deleted.
+    if (isBeyond) setCurrentPage(Math.min(last, currentPage - 1))
+  }, [isBeyond, last, currentPage, setCurrentPage])
+
+  return {
+    rows,
+    total: answer && totalOf(answer),
+    isPending: isPending || isBeyond,
+    error: rows.length > 0 ? null : error,
+    retry: () => void refetch(),
+    sorters,
+    sort: setSorters,
+    page: currentPage,
+    last,
+    go: setCurrentPage,
+  }
 }
 
 /** The columns of a related list: the title first, since it names the row. */
