@@ -5,7 +5,7 @@ import { type Outcome, outcomeOfCommand, outcomeOfTests } from './outcome.ts'
 import type { Stage } from './stages.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
-const timeoutMs = 15 * 60_000
+const timeoutMs = 25 * 60_000
 const running = new Set<number>()
 
 // Each command leads a process group, so that nothing it started outlives us.
