@@ -12,7 +12,7 @@ const running = new Set<number>()
 process.once('exit', () => running.forEach(end))
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 
-/** Runs a stage to its end, at most 15 minutes. */
+/** Runs a stage to its end, at most 25 minutes. */
 export async function execute(stage: Stage, reports: string): Promise<Outcome> {
   const report = join(reports, `${stage.name}.json`)
   const reporters = stage.tests ? ` --reporter=default --reporter=json --outputFile.json=${report}` : ''
