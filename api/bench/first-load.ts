@@ -20,13 +20,20 @@ export async function firstLoad({ origin, cookie }: Visit): Promise<void> {
   console.log('\nJavaScript that a page downloads, gzip')
   for (const { name, path, signedIn, target } of pages) {
     const context = await browser.newContext()
-    const [key = '', value = ''] = cookie.split('=')
-    if (signedIn) await context.addCookies([{ name: key, value, url: origin, secure: true }])
-    const size = await sizeOf(await context.newPage(), origin + path)
+    const page = await context.newPage()
+    if (signedIn) await setCookie(page, { origin, cookie })
+    const size = await sizeOf(page, origin + path)
     console.log(`${name.padEnd(10)} ${size.toFixed(0).padStart(5)} kB   target <= ${target} kB`)
     await context.close()
   }
   await browser.close()
+}
+
+/** A `__Host-` cookie has no domain, which only the protocol of the browser itself can say. */
+async function setCookie(page: Page, { origin, cookie }: Visit): Promise<void> {
+  const [name = '', value = ''] = cookie.split('=')
+  const browser = await page.context().newCDPSession(page)
+  await browser.send('Network.setCookie', { name, value, url: origin, path: '/', secure: true })
 }
 
 async function sizeOf(page: Page, url: string): Promise<number> {
