@@ -3,8 +3,10 @@ import { Hono } from 'hono'
 import { requestId } from 'hono/request-id'
 import type { Logger } from 'pino'
 import type { Resources } from './define/resource.ts'
+import type { Subjects } from './define/subject.ts'
 import { authRoutes } from './http/auth/routes.ts'
 import type { Env } from './http/env.ts'
+import { eventRoutes } from './http/events.ts'
 import { context } from './http/floor/context.ts'
 import { jsonBody } from './http/floor/json-body.ts'
 import { knownMethods } from './http/floor/known-methods.ts'
@@ -25,18 +27,30 @@ import type { Database } from './store/types.ts'
 
 interface AppParts {
   resources: Resources
+  /** What rules for the logins of customers speak of. */
+  platform?: Subjects
   /** Opened and migrated. */
   database: Database
   settings: Settings
   log: Logger
+  /** Aborted when the process is about to end, so that answers without an end do; left out, they go on. */
+  farewell?: AbortSignal
   /** Where the built admin is; left out, the API looks for it, and goes without when it has not been built. */
   admin?: string
 }
 
 /** The whole of Ficha behind one `fetch`: the API of the resources, and the admin. Nothing starts, nothing listens. */
-export function createApp({ resources, database, settings, log, admin = adminFolder() }: AppParts): Hono<Env> {
+export function createApp({
+  resources,
+  platform,
+  database,
+  settings,
+  log,
+  farewell,
+  admin = adminFolder(),
+}: AppParts): Hono<Env> {
   const cursorKey = new Uint8Array(hkdfSync('sha256', settings.secret, '', 'cursor', 32))
-  const panel = makePanel({ resources, database, cursorKey })
+  const panel = makePanel({ resources, platform, database, cursorKey })
   const sessions = { database, times: settings.session }
   const app = new Hono<Env>()
   app.onError(problems(log))
@@ -55,7 +69,8 @@ export function createApp({ resources, database, settings, log, admin = adminFol
   const api = new Hono<Env>()
   api.use(noStore, sameOrigin(settings), jsonBody)
   api.route('/auth', authRoutes({ panel, sessions, settings }))
-  api.use(requirePerson(sessions), requireOwnPassword)
+  api.route('/events', eventRoutes({ sessions, resources, farewell }))
+  api.use(requirePerson(sessions, resources), requireOwnPassword)
   mountResources(api, panel)
   api.route('/', openApiRoutes(panel))
   app.route('/api', api)

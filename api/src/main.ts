@@ -32,7 +32,8 @@ async function start(settings: Settings): Promise<void> {
   await migrate(database, { migrations, log: (text) => log.info(text) })
   const panel = makePanel({ resources, database })
   const welcome = await prepare(panel, settings)
-  const app = createApp({ resources, database, settings, log })
+  const farewell = new AbortController()
+  const app = createApp({ resources, database, settings, log, farewell: farewell.signal })
 
   const server = createAdaptorServer({ fetch: app.fetch })
   await new Promise<void>((resolve, reject) => {
@@ -46,6 +47,7 @@ async function start(settings: Settings): Promise<void> {
 
   const stop = async () => {
     setTimeout(() => process.exit(1), farewellMs).unref()
+    farewell.abort()
     const closed = new Promise((resolve) => server.close(resolve))
     if ('closeIdleConnections' in server) server.closeIdleConnections()
     await closed

@@ -1,7 +1,7 @@
 import { expect, inject, test } from 'vitest'
 import type { Resource } from '../src/define/resource.ts'
 import * as shipped from '../src/resources/index.ts'
-import { conditionSql } from '../src/store/sql/condition.ts'
+import { always, conditionSql } from '../src/store/sql/condition.ts'
 import { SqlText } from '../src/store/sql/text.ts'
 import { panel } from './panel.ts'
 import { fill } from './rows.ts'
@@ -74,8 +74,8 @@ test('a search narrows what filters find, and is counted with them', async () =>
 function planned(engine: 'sqlite' | 'postgres') {
   return Object.values<Resource>(shipped).flatMap((resource) =>
     resource.list.search.map((field) => {
-      const text = new SqlText(engine)
-      const where = conditionSql(text, resource, { is: 'search', in: [{ field, value: '12345' }] }, 't')
+      const text = new SqlText(engine, shipped)
+      const where = conditionSql(text, resource, { is: 'search', in: [{ field, value: '12345', where: always }] }, 't')
       return {
         place: `${resource.name}.${field}`,
         sql: `SELECT count(*) FROM ${resource.table} t WHERE ${where}`,

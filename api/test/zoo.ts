@@ -5,6 +5,8 @@ import { belongsTo, boolean, integer, manyToMany, text, virtual } from '../src/d
 import { samples } from '../src/define/kinds/samples.ts'
 import { hasMany } from '../src/define/relation.ts'
 import { defineResource } from '../src/define/resource.ts'
+import { brand } from '../src/resources/brand.ts'
+import { permissionGroup } from '../src/resources/permission-group.ts'
 import { user } from '../src/resources/user.ts'
 
 declare module '../src/define/registry.ts' {
@@ -96,7 +98,7 @@ export const visit = defineResource('visit', {
 
 /** The kinds whose samples are columns of `zoo`; references and computed values have suites of their own. */
 export const plainKinds = Object.keys(samples).filter(
-  (kind): kind is Kind => !['belongsTo', 'manyToMany', 'virtual', 'password'].includes(kind),
+  (kind): kind is Kind => !['belongsTo', 'manyToMany', 'virtual', 'password', 'permissionRules'].includes(kind),
 )
 
 const sampled: Record<string, Field> = Object.fromEntries(
@@ -119,5 +121,5 @@ export const zoo = defineResource('zoo', {
   tabs: [{ title: 'Tudo', sections: [{ fields: ['name'] }] }],
 })
 
-/** What the suites of `derive`, `records` and `http` run on: none of it is of the shipped product but the users who sign in. */
-export const zooResources = { enclosure, user, visit, zoo }
+/** What the suites of `derive`, `records` and `http` run on: none of it is of the shipped product but the users who sign in, and what their rights are made of. */
+export const zooResources = { brand, enclosure, permissionGroup, user, visit, zoo }

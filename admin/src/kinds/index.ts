@@ -14,6 +14,7 @@ import { manyToMany } from './ManyToMany.tsx'
 import { money } from './Money.tsx'
 import { multiSelect } from './MultiSelect.tsx'
 import { password } from './Password.tsx'
+import { permissionRules } from './PermissionRules.tsx'
 import { phone } from './Phone.tsx'
 import { postalCode } from './PostalCode.tsx'
 import { select } from './Select.tsx'
@@ -47,6 +48,7 @@ const stored = {
   belongsTo,
   manyToMany,
   password,
+  permissionRules,
   color,
   json,
 } satisfies { [K in Exclude<Kind, 'virtual'>]: KindView }

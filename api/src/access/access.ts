@@ -1,73 +1,90 @@
 import { Forbidden } from '../contract/errors.ts'
-import type { RecordAccess } from '../contract/metadata.ts'
 import { baseFields, type Resource } from '../define/resource.ts'
-import { always, type Condition, never } from '../store/sql/condition.ts'
-import { abilityOf } from './ability.ts'
+import type { RowAccess } from '../store/read/access-json.ts'
+import { all, always, type Condition, never } from '../store/sql/condition.ts'
+import { implies } from './guard/implies.ts'
 import type { Person } from './person.ts'
-
-/** The rows of a resource on which a person may do something; `never` when there is none. */
-export function rowsOf(person: Person, action: string, resource: Resource): Condition {
-  return abilityOf(person).can(action, resource.name) ? always : never
-}
+import { fieldRows, rowsOf } from './rows.ts'
 
 /** @throws Forbidden when the person may do this on no row at all */
 export function demand(person: Person, action: string, resource: Resource): void {
-  if (rowsOf(person, action, resource).is === 'never') throw new Forbidden()
+  if (rowsOf(person, action, resource).is === 'never')
+    throw new Forbidden({ asked: { action, subject: resource.name } })
 }
 
-/** Fields that may be read on some row, in the order of the definition. Secrets are never among them, for anybody. */
-export const readableFields = workedOutOnce((person, resource): readonly string[] =>
-  [...Object.keys(resource.fields), ...baseFields].filter((name) => mayRead(person, resource, name)),
-)
+/**
+ * Where a field may be read, of the rows that may be read: `always`, `never`, or the condition under which it is there. One rule
+ * more with a condition does not make a field conditional that every readable row shows anyway.
+ */
+export const shownWhere = workedOutOnce((person, resource, name): Condition => {
+  if (resource.fields[name]?.kind === 'password') return never
+  if (name === 'id' || name === 'version') return always
+  const rows = rowsOf(person, 'read', resource)
+  const shown = fieldRows(person, 'read', resource, name)
+  if (shown.is === 'always' || shown.is === 'never') return shown
+  return implies(rows, shown) ? always : shown
+})
 
+/** Whether a field may be read on some row. Secrets never, by nobody. */
 export function mayRead(person: Person, resource: Resource, name: string): boolean {
-  if (resource.fields[name]?.kind === 'password') return false
-  return abilityOf(person).can('read', resource.name, name)
+  return shownWhere(person, resource, name).is !== 'never'
 }
 
-/** Fields this person may set when making a record (`create`) or changing one (`update`). */
+/** Fields that may be read on some row, in the order of the definition. */
+export function readableFields(person: Person, resource: Resource): string[] {
+  return [...Object.keys(resource.fields), ...baseFields].filter((name) => mayRead(person, resource, name))
+}
+
+/** Fields this person may set on some record, when making one (`create`) or changing one (`update`). */
 export function writableFields(person: Person, action: 'create' | 'update', resource: Resource): string[] {
-  return Object.entries(resource.fields)
+  return settableFields(action, resource).filter((name) => fieldRows(person, action, resource, name).is !== 'never')
+}
+
+/** Fields that a client may set at all. */
+export function settableFields(action: 'create' | 'update', { fields }: Resource): string[] {
+  return Object.entries(fields)
     .filter(
       ([, { kind, options }]) =>
         kind !== 'virtual' && !options.readOnly && (action === 'create' || !options.createOnly),
     )
     .map(([name]) => name)
-    .filter((name) => abilityOf(person).can(action, resource.name, name))
 }
 
-/** `_access` of every record of a resource, as JSON. */
-export const recordAccessJson = workedOutOnce((person, resource) => JSON.stringify(recordAccess(person, resource)))
+/** Where the title of a record may be read. */
+export function titleRows(person: Person, resource: Resource): Condition {
+  return all([rowsOf(person, 'read', resource), shownWhere(person, resource, resource.title)])
+}
 
-/** What a person may do to the records of a resource, as every record says it under `_access`. */
-export function recordAccess(person: Person, resource: Resource): RecordAccess {
-  const may = (action: string) => rowsOf(person, action, resource).is !== 'never'
-  const writable = new Set(writableFields(person, 'update', resource))
-  const readable = readableFields(person, resource)
-  const update = may('update')
+/** What a person may do to the rows of a resource, as every record says it under `_access`. */
+export const rowAccess = workedOutOnce((person, resource): RowAccess => {
+  const readable = Object.keys(resource.fields).filter((name) => resource.fields[name]?.kind !== 'password')
+  const settable = new Set(settableFields('update', resource))
   return {
-    update,
-    delete: may('delete'),
-    actions: Object.keys(resource.actions).filter(may),
-    fields: {
-      hidden: Object.keys(resource.fields).filter(
-        (name) => resource.fields[name]?.kind !== 'password' && !readable.includes(name),
-      ),
-      readonly: update
-        ? Object.keys(resource.fields).filter((name) => readable.includes(name) && !writable.has(name))
-        : [],
-    },
+    update: rowsOf(person, 'update', resource),
+    delete: rowsOf(person, 'delete', resource),
+    actions: Object.fromEntries(Object.keys(resource.actions).map((name) => [name, rowsOf(person, name, resource)])),
+    shown: Object.fromEntries(
+      [...readable, 'createdAt', 'updatedAt'].map((name) => [name, shownWhere(person, resource, name)]),
+    ),
+    writable: Object.fromEntries(
+      readable.map((name) => [name, settable.has(name) ? fieldRows(person, 'update', resource, name) : never]),
+    ),
   }
-}
+})
 
 /** The answer for a person and a resource does not change while the person is the same: requests of a session share it. */
-function workedOutOnce<T>(work: (person: Person, resource: Resource) => T): (person: Person, resource: Resource) => T {
-  const answers = new WeakMap<Person, Map<Resource, T>>()
-  return (person, resource) => {
-    const known = answers.get(person) ?? new Map<Resource, T>()
-    answers.set(person, known)
-    const answer = known.get(resource) ?? work(person, resource)
-    known.set(resource, answer)
+function workedOutOnce<T, Rest extends string[]>(
+  work: (person: Person, resource: Resource, ...rest: Rest) => T,
+): (person: Person, resource: Resource, ...rest: Rest) => T {
+  const answers = new WeakMap<Person, Map<Resource, Map<string, T>>>()
+  return (person, resource, ...rest) => {
+    const ofPerson = answers.get(person) ?? new Map<Resource, Map<string, T>>()
+    answers.set(person, ofPerson)
+    const ofResource = ofPerson.get(resource) ?? new Map<string, T>()
+    ofPerson.set(resource, ofResource)
+    const key = rest.join()
+    const answer = ofResource.get(key) ?? work(person, resource, ...rest)
+    ofResource.set(key, answer)
     return answer
   }
 }

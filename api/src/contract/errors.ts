@@ -45,17 +45,33 @@ export class Unauthenticated extends Refusal {
   }
 }
 
+/** What somebody was refused. */
+export interface Asked {
+  readonly action: string
+  readonly subject: string
+  readonly field?: string
+}
+
+interface ForbiddenParts {
+  code?: 'forbidden' | 'cross-site' | 'password-change-required' | 'escalation' | 'system-group' | 'read-only'
+  detail?: FieldError
+  /** The rule that refused, for `explain`. */
+  rule?: string
+  /** What the rule says about why: never anything of a row. */
+  reason?: string
+  asked?: Asked
+}
+
 export class Forbidden extends Refusal {
   readonly status = 403
-  /** The rule that refused, for `explain`. */
   readonly rule?: string
-  constructor({
-    code = 'forbidden',
-    detail,
-    rule,
-  }: { code?: 'forbidden' | 'cross-site' | 'password-change-required'; detail?: FieldError; rule?: string } = {}) {
+  readonly reason?: string
+  readonly asked?: Asked
+  constructor({ code = 'forbidden', detail, rule, reason, asked }: ForbiddenParts = {}) {
     super({ code, detail })
     this.rule = rule
+    this.reason = reason
+    this.asked = asked
   }
 }
 

@@ -27,6 +27,7 @@ export const kinds = [
   'color',
   'json',
   'virtual',
+  'permissionRules',
 ] as const
 
 export type Kind = (typeof kinds)[number]

@@ -9,8 +9,13 @@ export interface Problem {
   code: ProblemCode
   /** Of a 422: field -> what is wrong with it. */
   errors?: Record<string, string[]>
-  /** Of a 403: the rule that refused. */
+  /** Of a 403: what was refused. */
+  action?: string
+  subject?: string
+  field?: string
+  /** Of a 403: the rule that refused, and what it says about why. */
   rule?: string
+  reason?: string
   /** Of a 412: the record as it is now, in this person's view. */
   current?: Record<string, unknown>
 }
@@ -22,6 +27,9 @@ export const problemCodes = [
   'forbidden',
   'cross-site',
   'password-change-required',
+  'escalation',
+  'system-group',
+  'read-only',
   'missing',
   'method-not-allowed',
   'conflict',

@@ -36,6 +36,17 @@ export interface FieldOptions {
   readonly get?: (record: never) => unknown
   /** belongsTo, manyToMany: only records that fulfil this may be chosen. */
   readonly where?: RecordCondition
+  /** manyToMany: the system table that holds the pairs, where it is not one of the field's own. */
+  readonly through?: Through
+}
+
+/** A table of pairs with its two columns, which may know more of a pair: who granted it, and when it ends. */
+export interface Through {
+  readonly table: string
+  readonly owner: string
+  readonly target: string
+  /** It has `granted_by`, `granted_at` and `expires_at`. */
+  readonly granted?: boolean
 }
 
 /** The options of a kind whose default is a value of type `V`. */

@@ -38,7 +38,14 @@ export type TabDefinition<Name extends string, RelationName extends string> =
       readonly sections?: undefined
       readonly component?: undefined
     }
-  | { readonly title: string; readonly component: string; readonly sections?: undefined; readonly related?: undefined }
+  | {
+      readonly title: string
+      readonly component: string
+      /** The fields it shows and changes; whoever may read none of them has no such tab. */
+      readonly fields?: readonly Name[]
+      readonly sections?: undefined
+      readonly related?: undefined
+    }
 
 /** What a developer writes; read by `defineResource`. */
 export interface ResourceDefinition<
@@ -61,6 +68,8 @@ export interface ResourceDefinition<
   readonly list: ListDefinition<NoInfer<keyof F & string>>
   readonly tabs: readonly TabDefinition<NoInfer<keyof F & string>, NoInfer<keyof R & string>>[]
   readonly actions?: A
+  /** Words that rules may use beside the actions, for what other parts of the application ask: name -> pt-BR. */
+  readonly verbs?: { readonly [name: string]: string }
   /** Composite indexes for lists that filter and sort at once. */
   readonly indexes?: readonly (readonly NoInfer<keyof F & string>[])[]
 }
@@ -93,6 +102,7 @@ export interface Resource<
   }
   readonly tabs: readonly TabDefinition<string, string>[]
   readonly actions: A
+  readonly verbs: { readonly [name: string]: string }
   readonly indexes: readonly (readonly string[])[]
 }
 
@@ -124,6 +134,7 @@ export function defineResource<
       sort: definition.list.sort ?? definition.title,
     },
     actions: definition.actions ?? ({} as A),
+    verbs: definition.verbs ?? {},
     indexes: definition.indexes ?? [],
   }
 }

@@ -1,5 +1,5 @@
 import { baseFieldDefinitions } from '../define/base-fields.ts'
-import type { Field } from '../define/field.ts'
+import type { Field, Through } from '../define/field.ts'
 import { inWords, type Resource } from '../define/resource.ts'
 
 const snakes = new Map<string, string>()
@@ -33,9 +33,23 @@ export function rootColumnName(name: string): string {
   return `${snakeCase(name)}_root`
 }
 
-/** The table that holds a manyToMany field: `owner_id`, `target_id`. */
-export function joinTableName(resource: Resource, name: string): string {
+/** The table that holds the pairs of a manyToMany field. */
+export function joinOf(resource: Resource, name: string): Through {
+  const through = resource.fields[name]?.options.through
+  return through ?? { table: partTableName(resource, name), owner: 'owner_id', target: 'target_id' }
+}
+
+/** The table of a field whose values are rows: `owner_id` and what they hold. */
+export function partTableName(resource: Resource, name: string): string {
   return `${resource.table}_${snakeCase(name)}`
+}
+
+/** The tables that hold values of a resource beside its own. */
+export function partTables(resource: Resource): string[] {
+  return Object.entries(resource.fields).flatMap(([name, { kind }]) => {
+    if (kind === 'manyToMany') return joinOf(resource, name).table
+    return kind === 'permissionRules' ? partTableName(resource, name) : []
+  })
 }
 
 /** A field of a resource or one that every record has; undefined for a name that is neither. */

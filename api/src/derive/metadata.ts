@@ -33,7 +33,9 @@ export function resourceMeta(
     menu: resource.menu === undefined ? null : { name: resource.menu, label: labels.menu(resource.menu) },
     title: resource.title,
     facts: known(resource.facts),
-    fields: declared.map(([name, field]) => fieldMeta({ owner: resource.name, name, field, labels, resources })),
+    fields: declared.map(([name, field]) =>
+      withinSight(fieldMeta({ owner: resource.name, name, field, labels, resources }), { seen, resources, visible }),
+    ),
     list: {
       columns: known(resource.list.columns),
       filters: known(resource.list.filters),
@@ -86,6 +88,30 @@ function fieldMeta({ owner, name, field, labels, resources }: FieldParts): Field
   }
 }
 
+interface Sight {
+  /** The fields of the same resource that may be known. */
+  seen: ReadonlySet<string>
+  resources: Resources
+  visible: Visible
+}
+
+/** Takes away where a field speaks of another that the reader may not know: it is shown always then, and the API judges. */
+function withinSight(field: FieldMeta, { seen, resources, visible }: Sight): FieldMeta {
+  const { visibleWhen, format, ...rest } = field
+  const { reason, where, ...plain } = format
+  const target = resources[format.resource ?? '']
+  const seenThere = target && visible.fields(target)
+  return {
+    ...rest,
+    ...(visibleWhen && Object.keys(visibleWhen).every((name) => seen.has(name)) && { visibleWhen }),
+    format: {
+      ...plain,
+      ...(reason && seen.has(reason.field) && { reason }),
+      ...(where && seenThere && Object.keys(where).every((name) => seenThere.has(name)) && { where }),
+    },
+  }
+}
+
 interface TabParts {
   resources: Resources
   resource: Resource
@@ -97,7 +123,10 @@ interface TabParts {
 /** A tab with nothing visible in it is not there. */
 function tabMeta({ resources, resource, tab, labels, visible }: TabParts): TabMeta | undefined {
   const named = { name: slug(tab.title), title: labels.text('tab', `${resource.name}.${tab.title}`, tab.title) }
-  if (tab.component !== undefined) return { ...named, component: tab.component }
+  if (tab.component !== undefined) {
+    const isSeen = tab.fields?.some((name) => visible.fields(resource).has(name)) ?? true
+    return isSeen ? { ...named, component: tab.component } : undefined
+  }
   if (tab.sections) {
     const seen = visible.fields(resource)
     const sections = tab.sections

@@ -56,25 +56,17 @@ export const systemTables: readonly TableSchema[] = [
     indexes: [],
   },
   {
-    name: 'permission_groups',
-    columns: [
-      { name: 'id', type: 'integer', nullable: false },
-      { name: 'name', type: 'string', length: 120, nullable: false },
-      { name: 'description', type: 'text', nullable: true },
-      { name: 'system', type: 'boolean', nullable: false, default: false },
-      { name: 'version', type: 'integer', nullable: false, default: 1 },
-      { name: 'created_at', ...instant },
-      { name: 'updated_at', ...instant },
-    ],
-    indexes: [indexOf('permission_groups', ['name'], { unique: true })],
-    rows: [{ name: 'Administrador', description: 'Pode tudo. Não pode ser alterado nem excluído.', system: true }],
-  },
-  {
     name: 'user_permission_groups',
     primaryKey: ['user_id', 'group_id'],
     columns: [
       reference('user_id', 'users', { onDelete: 'cascade' }),
       reference('group_id', 'permission_groups'),
+      {
+        name: 'granted_by',
+        type: 'integer',
+        nullable: true,
+        references: { table: 'users', onDelete: 'set null' },
+      },
       { name: 'granted_at', ...instant },
       { name: 'expires_at', type: 'instant', nullable: true },
     ],
@@ -90,4 +82,34 @@ export const systemTables: readonly TableSchema[] = [
     indexes: [],
     rows: [{ id: 1, version: 1 }],
   },
+  {
+    // Append only. People and groups are named by their ids alone: they may be gone.
+    name: 'rbac_audit',
+    columns: [
+      { name: 'id', type: 'integer', nullable: false },
+      { name: 'at', ...instant },
+      { name: 'actor_id', type: 'integer', nullable: true },
+      { name: 'kind', type: 'string', length: 40, nullable: false },
+      { name: 'target_type', type: 'string', length: 40, nullable: false },
+      { name: 'target_id', type: 'integer', nullable: true },
+      { name: 'before', type: 'json', nullable: true },
+      { name: 'after', type: 'json', nullable: true },
+    ],
+    indexes: [indexOf('rbac_audit', ['target_type', 'target_id'])],
+  },
 ]
+
+/** Rows that tables of resources begin with. */
+export const firstRows: Readonly<Record<string, NonNullable<TableSchema['rows']>>> = {
+  permission_groups: [
+    {
+      name: 'Administrador',
+      name_search: 'administrador',
+      description: 'Pode tudo. Não pode ser alterado nem excluído.',
+      audience: 'staff',
+      active: true,
+      system: true,
+      version: 1,
+    },
+  ],
+}

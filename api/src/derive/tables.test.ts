@@ -166,5 +166,10 @@ test('tables of the system come along as far as what they refer to is there', ()
   const user = defineResource('user', { ...look, fields: { name: text('Nome') }, list: { columns: [] } })
   const names = (tables: ReturnType<typeof tablesOf>) => tables.map(({ name }) => name)
   expect(names(tablesOf({ brand }))).not.toContain('sessions')
-  expect(names(tablesOf({ user }))).toEqual(expect.arrayContaining(names([...systemTables])))
+  const permissionGroup = defineResource('permissionGroup', {
+    ...look,
+    fields: { name: text('Nome') },
+    list: { columns: [] },
+  })
+  expect(names(tablesOf({ user, permissionGroup }))).toEqual(expect.arrayContaining(names([...systemTables])))
 })

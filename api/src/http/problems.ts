@@ -53,9 +53,13 @@ export function problemOf(refusal: Refusal, language: Language): Problem {
     message: detail,
     code,
     ...((refusal instanceof Invalid || refusal instanceof Conflict) && { errors: errorsOf(refusal.fields, language) }),
-    ...(refusal instanceof Forbidden && refusal.rule !== undefined && { rule: refusal.rule }),
+    ...(refusal instanceof Forbidden && refusedOf(refusal)),
     ...(refusal instanceof Stale && { current: refusal.current }),
   }
+}
+
+function refusedOf({ asked, rule, reason }: Forbidden): Partial<Problem> {
+  return { ...asked, ...(rule !== undefined && { rule }), ...(reason !== undefined && { reason }) }
 }
 
 function asRefusal(error: Error): Refusal | undefined {

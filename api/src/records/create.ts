@@ -4,10 +4,13 @@ import { messageOf } from '../derive/labels.ts'
 import type { WriteScope } from '../store/types.ts'
 import { namingConflicts } from './conflict.ts'
 import type { Asking } from './panel.ts'
-import { view } from './read.ts'
+import { writeParts } from './parts.ts'
+import { demandAfter } from './permitted.ts'
+import { viewOrId } from './read.ts'
 import { missingReferences } from './references.ts'
-import { columnsOfValues, writeMembers } from './row.ts'
-import { demandWritable, type Saved, withHashes } from './save.ts'
+import { decidesRights, raiseRightsVersion } from './rights-version.ts'
+import { columnsOfValues } from './row.ts'
+import { demandWritable, fieldsOf, type Saved, withHashes } from './save.ts'
 import { missingReasons, settle, type Values } from './settle.ts'
 import { placeInTree } from './tree.ts'
 import { warningsOf } from './warnings.ts'
@@ -23,7 +26,8 @@ export async function create(asking: Asking, body: Values): Promise<Saved> {
   const values = await withHashes(asking.resource, body)
   return asking.panel.database.write(async (scope) => {
     const id = await insert(asking, values, scope, { judged: true })
-    const record = await view(asking, id, scope)
+    await demandAfter(asking, { id, action: 'create', fields: fieldsOf(asking.resource, body), reader: scope })
+    const record = await viewOrId(asking, id, scope)
     return { record, message: messageOf(asking, 'created'), warnings: warningsOf(asking, record, Object.keys(body)) }
   })
 }
@@ -41,6 +45,7 @@ export async function insert(
   { judged = false }: Judging = {},
 ): Promise<number> {
   const { panel, resource, language } = asking
+  if (decidesRights(resource)) await raiseRightsVersion(scope)
   const { values, errors } = settle({ ...resource, language }, changes)
   const wrong = {
     ...(await missingReferences(asking, resource.fields, values, scope)),
@@ -58,7 +63,7 @@ export async function insert(
   return namingConflicts(resource, async () => {
     const row = await panel.models.get(resource.table)?.create(columns, { transaction: scope.transaction })
     const id = Number(row?.get('id'))
-    await writeMembers(panel, resource, { scope, id, values })
+    await writeParts(asking, { scope, id, values })
     const parent = resource.tree ? values[resource.tree] : null
     await placeInTree(panel, resource, { scope, id, parent: typeof parent === 'number' ? parent : null })
     scope.changed(resource.table)

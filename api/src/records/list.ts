@@ -1,7 +1,12 @@
-import { demand, recordAccessJson, rowsOf } from '../access/access.ts'
+import { demand, rowAccess, titleRows } from '../access/access.ts'
+import { rowsOf } from '../access/rows.ts'
+import type { Resources } from '../define/resource.ts'
+import { partTables } from '../derive/columns.ts'
 import { type Page, type PageRequest, pageSql, readPage } from '../store/read/page.ts'
+import type { Projection } from '../store/read/projection.ts'
 import { countRows, type Total } from '../store/read/total.ts'
-import { all } from '../store/sql/condition.ts'
+import { all, type Condition } from '../store/sql/condition.ts'
+import { tablesIn } from '../store/sql/tables.ts'
 import { bodyTag } from './body-tag.ts'
 import { openCursor, sealCursor } from './cursor.ts'
 import type { Asking } from './panel.ts'
@@ -56,39 +61,55 @@ function answerOf(page: Page, { panel, resource, query, bound }: Asking & { quer
 }
 
 /** What of a record this person is shown. */
-export function projectionOf({ panel, person, resource }: Asking, fields: readonly string[]) {
+export function projectionOf({ panel, person, resource }: Asking, fields: readonly string[]): Projection {
   return {
     resources: panel.resources,
     resource,
-    fields: neededFields(resource, fields),
-    access: recordAccessJson(person, resource),
-    titles: (target: typeof resource) => rowsOf(person, 'read', target),
+    fields,
+    sources: [...new Set(fields.flatMap((name) => resource.fields[name]?.options.from ?? []))],
+    access: rowAccess(person, resource),
+    titles: (target) => titleRows(person, target),
   }
-}
-
-/** A computed field is worked out from others, which are read along and taken away again if nobody asked for them. */
-function neededFields(resource: Asking['resource'], fields: readonly string[]): string[] {
-  const sources = fields.flatMap((name) => resource.fields[name]?.options.from ?? [])
-  return [...new Set([...fields, ...sources])]
 }
 
 function pageOf({ panel: { database, kept, resources }, resource }: Asking, request: PageRequest): Promise<Page> {
   const statement = pageSql(database.engine, request)
   const key = `${statement.sql}\n${JSON.stringify(statement.binds)}`
-  return kept.of(key, tablesRead(resource, resources), () => readPage(database, statement))
+  return kept.of(key, tablesRead(resources, request), () => readPage(database, statement))
 }
 
-function totalOf({ panel: { database, kept }, resource }: Asking, where: PageRequest['where']): Promise<Total> {
+function totalOf({ panel: { database, kept, resources }, resource }: Asking, where: Condition): Promise<Total> {
   const key = `total ${resource.table} ${JSON.stringify(where)}`
-  return kept.of(key, [resource.table], () => countRows(database, resource, where))
+  const tables = [resource.table, ...tablesIn(resources, resource, where)]
+  return kept.of(key, tables, () => countRows(database, { resources, resource, where }))
 }
 
-/** The tables whose rows a page shows: its own and those whose titles it names. */
-function tablesRead(resource: Asking['resource'], resources: Asking['panel']['resources']): string[] {
-  const targets = Object.values(resource.fields).flatMap(({ column }) =>
-    column?.type === 'reference' ? (resources[column.resource]?.table ?? []) : [],
-  )
-  return [...new Set([resource.table, ...targets])]
+/** The tables that a page is made of: its own, those whose titles it names, and those that decide what is shown. */
+function tablesRead(resources: Resources, request: PageRequest): string[] {
+  const { resource, where, access } = request
+  const known = tablesShown.get(access) ?? tablesOfProjection(resources, request)
+  tablesShown.set(access, known)
+  return where.is === 'always' ? known : [...known, ...tablesIn(resources, resource, where)]
+}
+
+/** The same for every page of a person. */
+const tablesShown = new WeakMap<Projection['access'], string[]>()
+
+function tablesOfProjection(resources: Resources, { resource, access, titles }: PageRequest): string[] {
+  const targets = Object.values(resource.fields).flatMap(({ column }) => {
+    const target = column?.type === 'reference' ? resources[column.resource] : undefined
+    return target ? [target.table, ...tablesIn(resources, target, titles(target))] : []
+  })
+  const { update, delete: remove, actions, shown, writable } = access
+  const conditions = [update, remove, ...[actions, shown, writable].flatMap((named) => Object.values(named))]
+  return [
+    ...new Set([
+      resource.table,
+      ...partTables(resource),
+      ...targets,
+      ...conditions.flatMap((part) => tablesIn(resources, resource, part)),
+    ]),
+  ]
 }
 
 function boundTo({ person, resource }: Asking, { sort }: ListQuery): string {

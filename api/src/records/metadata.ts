@@ -1,5 +1,6 @@
-import { readableFields, rowsOf, writableFields } from '../access/access.ts'
+import { readableFields, writableFields } from '../access/access.ts'
 import type { Person } from '../access/person.ts'
+import { rowsOf } from '../access/rows.ts'
 import type { ResourceMeta } from '../contract/metadata.ts'
 import type { Language } from '../contract/words/index.ts'
 import { menuOrder } from '../derive/labels.ts'

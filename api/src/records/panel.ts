@@ -2,6 +2,7 @@ import { getRandomValues } from 'node:crypto'
 import type { Person } from '../access/person.ts'
 import type { Language } from '../contract/words/index.ts'
 import type { Resource, Resources } from '../define/resource.ts'
+import type { Subjects } from '../define/subject.ts'
 import { tablesOf } from '../derive/tables.ts'
 import { endSessionsOnChange } from '../store/credentials.ts'
 import { defineModels, type Models } from '../store/models.ts'
@@ -11,6 +12,8 @@ import type { Database } from '../store/types.ts'
 /** What every verb works on: the resources of an app and where their records are. */
 export interface Panel {
   readonly resources: Resources
+  /** What rules for the logins of customers speak of. */
+  readonly platform: Subjects
   readonly database: Database
   readonly models: Models
   readonly kept: KeptAnswers
@@ -28,17 +31,24 @@ export interface Asking {
 
 interface PanelParts {
   resources: Resources
+  platform?: Subjects
   database: Database
   /** Left out, cursors hold only as long as the process. */
   cursorKey?: Uint8Array
 }
 
-export function makePanel({ resources, database, cursorKey = getRandomValues(new Uint8Array(32)) }: PanelParts): Panel {
+export function makePanel({
+  resources,
+  platform = {},
+  database,
+  cursorKey = getRandomValues(new Uint8Array(32)),
+}: PanelParts): Panel {
   const models = defineModels(database.sequelize, tablesOf(resources))
   const users = models.get('users')
   if (users) endSessionsOnChange(users)
   return {
     resources,
+    platform,
     database,
     models,
     kept: new KeptAnswers(database),

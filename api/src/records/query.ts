@@ -1,4 +1,4 @@
-import { mayRead, readableFields } from '../access/access.ts'
+import { mayRead, readableFields, shownWhere } from '../access/access.ts'
 import { Forbidden, Malformed } from '../contract/errors.ts'
 import {
   defaultPageSize,
@@ -69,9 +69,20 @@ export function demandReadable({ person, resource }: Asking, name: string): Fiel
   return field
 }
 
+/** A filter looks only into rows where its field may be read, also when it asks for what a field is not. */
 async function filterCondition(asking: Asking, parameter: string, given: readonly string[]): Promise<Condition> {
   if (parameter.startsWith('_')) throw new Malformed({ key: 'malformed.parameter', params: { parameter } })
-  const { field: name, operator } = splitUnknown(asking, parameter)
+  const split = splitUnknown(asking, parameter)
+  const condition = await comparison(asking, parameter, split, given)
+  return all([shownWhere(asking.person, asking.resource, split.field), condition])
+}
+
+async function comparison(
+  asking: Asking,
+  parameter: string,
+  { field: name, operator }: { field: string; operator: Operator },
+  given: readonly string[],
+): Promise<Condition> {
   const field = demandReadable(asking, name)
   if (!field.operators.includes(operator)) throw unknownOperator(parameter, field)
   const many =

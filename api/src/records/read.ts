@@ -1,4 +1,5 @@
-import { demand, readableFields, rowsOf } from '../access/access.ts'
+import { demand, readableFields } from '../access/access.ts'
+import { rowsOf } from '../access/rows.ts'
 import { Missing } from '../contract/errors.ts'
 import { readRecord } from '../store/read/page.ts'
 import { all } from '../store/sql/condition.ts'
@@ -27,4 +28,16 @@ export async function read(asking: Asking, id: number, reader: Reader = asking.p
 /** The same, parsed. */
 export async function view(asking: Asking, id: number, reader?: Reader): Promise<View> {
   return JSON.parse(await read(asking, id, reader))
+}
+
+/** What a save answers: the record, or its id alone where its author may not see what they made. */
+export async function viewOrId(asking: Asking, id: number, reader: Reader): Promise<View | { id: number }> {
+  const rows = rowsOf(asking.person, 'read', asking.resource)
+  if (rows.is === 'never') return { id }
+  try {
+    return await view(asking, id, reader)
+  } catch (error) {
+    if (error instanceof Missing) return { id }
+    throw error
+  }
 }

@@ -1,15 +1,17 @@
-import { demand, rowsOf } from '../access/access.ts'
+import { demand } from '../access/access.ts'
 import { system } from '../access/person.ts'
+import { rowsOf } from '../access/rows.ts'
 import { pageSql, readPage } from '../store/read/page.ts'
 import { all } from '../store/sql/condition.ts'
 import type { WriteScope } from '../store/types.ts'
 import { insert } from './create.ts'
 import { projectionOf } from './list.ts'
 import type { Asking } from './panel.ts'
+import { demandAfter } from './permitted.ts'
 import { parseListQuery } from './query.ts'
 import { type View, view } from './read.ts'
 import { erase } from './remove.ts'
-import { ownValues } from './save.ts'
+import { fieldsOf, ownValues } from './save.ts'
 import type { Values } from './settle.ts'
 import { change, currentVersion } from './update.ts'
 import { withVirtuals } from './virtuals.ts'
@@ -46,12 +48,16 @@ export function recordsOf(from: Asking, name: string, scope: WriteScope): Untype
     },
     async create(values) {
       demand(person, 'create', resource)
-      return view(asking, await insert(asking, await ownValues(resource, values), scope), scope)
+      const id = await insert(asking, await ownValues(resource, values), scope)
+      await demandAfter(asking, { id, action: 'create', fields: fieldsOf(resource, values), reader: scope })
+      return view(asking, id, scope)
     },
     async update(id, values) {
       demand(person, 'update', resource)
-      const before = await currentVersion(asking, { id, action: 'update', expected: '*', scope })
+      const fields = fieldsOf(resource, values)
+      const before = await currentVersion(asking, { id, action: 'update', fields, expected: '*', scope })
       await change(asking, { before, values: await ownValues(resource, values), scope, judged: false })
+      await demandAfter(asking, { id, action: 'update', fields, reader: scope })
       return view(asking, id, scope)
     },
     async remove(id) {

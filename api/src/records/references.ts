@@ -1,4 +1,4 @@
-import { rowsOf } from '../access/access.ts'
+import { rowsOf } from '../access/rows.ts'
 import type { FieldError } from '../contract/errors.ts'
 import type { Field, Fields } from '../define/field.ts'
 import type { Resource } from '../define/resource.ts'
@@ -37,7 +37,7 @@ interface Choice {
 }
 
 async function countChoices({ panel, person }: Asking, { field, target, ids, reader }: Choice): Promise<number> {
-  const text = new SqlText(panel.database.engine)
+  const text = new SqlText(panel.database.engine, panel.resources)
   const condition = all([
     { is: 'field', field: 'id', operator: 'in', value: ids },
     rowsOf(person, 'read', target),

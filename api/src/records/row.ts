@@ -1,7 +1,7 @@
 import { fold } from '../contract/fold.ts'
 import type { Field } from '../define/field.ts'
 import type { Resource } from '../define/resource.ts'
-import { columnName, joinTableName, rootColumnName, rootOf, searchColumnName } from '../derive/columns.ts'
+import { columnName, rootColumnName, rootOf, searchColumnName } from '../derive/columns.ts'
 import { rootId } from '../store/read/tree.ts'
 import { quoted } from '../store/sql/text.ts'
 import type { WriteScope } from '../store/types.ts'
@@ -55,26 +55,4 @@ async function rootOfReference(
     [value],
   )
   return row?.path ? rootId(row.path) : null
-}
-
-/** Puts the members of manyToMany fields into their tables, in place of those that were there. */
-export async function writeMembers(
-  { database }: Panel,
-  resource: Resource,
-  { scope, id, values }: { scope: WriteScope; id: number; values: Values },
-): Promise<void> {
-  const listed =
-    database.engine === 'sqlite'
-      ? 'SELECT value FROM json_each($2)'
-      : 'SELECT jsonb_array_elements_text($2::jsonb)::int'
-  for (const [name, value] of Object.entries(values)) {
-    if (resource.fields[name]?.kind !== 'manyToMany') continue
-    const table = quoted(joinTableName(resource, name))
-    await scope.run(`DELETE FROM ${table} WHERE owner_id = $1`, [id])
-    if (!Array.isArray(value) || value.length === 0) continue
-    await scope.run(`INSERT INTO ${table} (owner_id, target_id) SELECT $1, chosen.* FROM (${listed}) chosen`, [
-      id,
-      JSON.stringify(value),
-    ])
-  }
 }

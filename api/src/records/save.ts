@@ -10,7 +10,8 @@ import type { Values } from './settle.ts'
 
 /** What a create or an update answers: the record as its author may see it, what to say, and what is odd. */
 export interface Saved {
-  record: View
+  /** Its id alone, when its author may not see it. */
+  record: View | { id: number }
   message: string
   warnings: Warning[]
 }
@@ -25,6 +26,11 @@ export function demandWritable(
   const refused = keys.find((key) => !writable.has(key) && !isConfirmation(resource, key))
   if (refused !== undefined)
     throw new Forbidden({ detail: { key: 'forbidden.field', params: { field: refused.slice(0, 100) } } })
+}
+
+/** The fields that a body sets: a confirmation is none. */
+export function fieldsOf(resource: Resource, body: Values): string[] {
+  return Object.keys(body).filter((key) => !isConfirmation(resource, key))
 }
 
 function isConfirmation(resource: Resource, key: string): boolean {

@@ -1,4 +1,4 @@
-import { mayRead } from '../access/access.ts'
+import { shownWhere } from '../access/access.ts'
 import { Malformed } from '../contract/errors.ts'
 import { type Condition, never } from '../store/sql/condition.ts'
 import type { Asking } from './panel.ts'
@@ -10,10 +10,11 @@ export function searchCondition({ person, resource }: Asking, typed: string): Co
   if (typed.length > maxLength) throw new Malformed({ key: 'invalid.tooLong', params: { maximum: maxLength } })
   if (typed.trim() === '') return { is: 'always' }
   const fields = resource.list.search
-    .filter((name) => mayRead(person, resource, name))
-    .flatMap((field) => {
+    .map((field) => ({ field, where: shownWhere(person, resource, field) }))
+    .filter(({ where }) => where.is !== 'never')
+    .flatMap(({ field, where }) => {
       const value = resource.fields[field]?.search?.normalise(typed.trim())
-      return value ? [{ field, value }] : []
+      return value ? [{ field, value, where }] : []
     })
   return fields.length > 0 ? { is: 'search', in: fields } : never
 }

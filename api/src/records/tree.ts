@@ -4,6 +4,7 @@ import { rootColumnName } from '../derive/columns.ts'
 import { quoted } from '../store/sql/text.ts'
 import type { WriteScope } from '../store/types.ts'
 import type { Panel } from './panel.ts'
+import { raiseRightsVersion } from './rights-version.ts'
 import { rootedFields } from './row.ts'
 
 /** Levels of a tree, the root being the first. */
@@ -31,6 +32,8 @@ interface Move {
  */
 export async function placeInTree(panel: Panel, resource: Resource, { scope, id, parent }: Move): Promise<void> {
   if (!resource.tree) return
+  // Rules reach parts of trees.
+  await raiseRightsVersion(scope)
   await lockTree(panel, resource, scope)
   const table = quoted(resource.table)
   const above = parent === null ? '/' : await pathOf(scope, table, parent)

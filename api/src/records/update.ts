@@ -1,13 +1,17 @@
-import { demand, rowsOf } from '../access/access.ts'
-import { Forbidden, Invalid, Stale } from '../contract/errors.ts'
+import { demand } from '../access/access.ts'
+import { system } from '../access/person.ts'
+import { Invalid, Stale } from '../contract/errors.ts'
 import { messageOf } from '../derive/labels.ts'
 import type { WriteScope } from '../store/types.ts'
 import { namingConflicts } from './conflict.ts'
 import type { Asking } from './panel.ts'
-import { type View, view } from './read.ts'
+import { writeParts } from './parts.ts'
+import { demandAfter, demandBefore } from './permitted.ts'
+import { type View, view, viewOrId } from './read.ts'
 import { missingReferences } from './references.ts'
-import { columnsOfValues, writeMembers } from './row.ts'
-import { demandWritable, type Saved, withHashes } from './save.ts'
+import { decidesRights, raiseRightsVersion } from './rights-version.ts'
+import { columnsOfValues } from './row.ts'
+import { demandWritable, fieldsOf, type Saved, withHashes } from './save.ts'
 import { missingReasons, settle, type Values } from './settle.ts'
 import { lockTree, placeInTree } from './tree.ts'
 import { warningsOf } from './warnings.ts'
@@ -32,9 +36,11 @@ export async function update(asking: Asking, { id, body, expected }: Change): Pr
   demandWritable(asking, 'update', Object.keys(body))
   const values = await withHashes(resource, body)
   return panel.database.write(async (scope) => {
-    const before = await currentVersion(asking, { id, action: 'update', expected, scope })
+    const fields = fieldsOf(resource, body)
+    const before = await currentVersion(asking, { id, action: 'update', fields, expected, scope })
     await change(asking, { before, values, scope, judged: true })
-    const record = await view(asking, id, scope)
+    await demandAfter(asking, { id, action: 'update', fields, reader: scope })
+    const record = await viewOrId(asking, id, scope)
     return {
       record,
       message: messageOf(asking, 'updated', Object.keys(body)),
@@ -46,21 +52,28 @@ export async function update(asking: Asking, { id, body, expected }: Change): Pr
 interface Wanted {
   id: number
   action: string
+  /** Those that are to be set. */
+  fields?: readonly string[]
   expected: Expected
   scope: WriteScope
 }
 
-/** The record before the change: seen by this person, open to the action, and of the version they read. */
-export async function currentVersion(asking: Asking, { id, action, expected, scope }: Wanted): Promise<View> {
+/**
+ * The whole record before the change, whatever of it this person may read: seen by them, open to the action, and of the version
+ * they read.
+ * @throws Missing, Forbidden, Stale with what they may read of the record as it is now
+ */
+export async function currentVersion(asking: Asking, { id, action, fields, expected, scope }: Wanted): Promise<View> {
   await lockRow(asking, id, scope)
-  const before = await view(asking, id, scope)
-  if (rowsOf(asking.person, action, asking.resource).is === 'never') throw new Forbidden()
-  if (expected !== '*' && before.version !== expected) throw new Stale(before)
+  await demandBefore(asking, { id, action, fields, reader: scope })
+  const before = await view({ ...asking, person: system }, id, scope)
+  if (expected !== '*' && before.version !== expected) throw new Stale(await view(asking, id, scope))
   return before
 }
 
 /** On PostgreSQL two transactions may read the same version: the second waits here until the first is done. */
 async function lockRow({ panel, resource }: Asking, id: number, scope: WriteScope): Promise<void> {
+  if (decidesRights(resource)) await raiseRightsVersion(scope)
   await lockTree(panel, resource, scope)
   if (panel.database.engine === 'postgres')
     await scope.read(`SELECT id FROM "${resource.table}" WHERE id = $1 FOR UPDATE`, [id])
@@ -94,7 +107,7 @@ export async function change(asking: Asking, { before, values: changes, scope, j
     await panel.models
       .get(resource.table)
       ?.update(columns, { where: { id: before.id }, transaction: scope.transaction })
-    await writeMembers(panel, resource, { scope, id: before.id, values })
+    await writeParts(asking, { scope, id: before.id, values })
     if (resource.tree && resource.tree in values) {
       const parent = values[resource.tree]
       await placeInTree(panel, resource, { scope, id: before.id, parent: typeof parent === 'number' ? parent : null })

@@ -1,3 +1,4 @@
+import type { RecordAccess } from '../contract/metadata.ts'
 import type { Resource } from '../define/resource.ts'
 
 type Row = Record<string, unknown>
@@ -6,12 +7,20 @@ type Row = Record<string, unknown>
 export function withVirtuals(resource: Resource, fields: readonly string[], json: string): string {
   const computed = fields.filter((name) => resource.fields[name]?.options.get)
   if (computed.length === 0) return json
-  const sources = computed.flatMap((name) => resource.fields[name]?.options.from ?? [])
-  const extra = sources.filter((name) => !fields.includes(name))
   const parsed: Row | Row[] = JSON.parse(json)
   for (const row of [parsed].flat()) {
-    for (const name of computed) row[name] = resource.fields[name]?.options.get?.(row as never) ?? null // `from` was read along
-    for (const name of extra) delete row[name]
+    const { _from: sources, _access: access } = row as Row & Computed
+    for (const name of computed) {
+      if (access.fields.hidden.includes(name)) continue
+      row[name] = resource.fields[name]?.options.get?.(sources as never) ?? null // `from` was read along
+    }
+    delete row._from
   }
   return JSON.stringify(parsed)
+}
+
+/** What the database put beside the fields. */
+interface Computed {
+  _from?: Row
+  _access: RecordAccess
 }

@@ -5,7 +5,7 @@ import type { Asking } from './panel.ts'
 import type { View } from './read.ts'
 
 /** What is odd about a record, of the fields just saved: the save stands, the person is told. */
-export function warningsOf({ resource, language }: Asking, record: View, saved: readonly string[]): Warning[] {
+export function warningsOf({ resource, language }: Asking, record: Partial<View>, saved: readonly string[]): Warning[] {
   const names = (kind: string) => Object.keys(resource.fields).filter((name) => resource.fields[name]?.kind === kind)
   const [state] = names('state')
   if (!state) return []

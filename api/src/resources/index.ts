@@ -1,4 +1,5 @@
 export { brand } from './brand.ts'
 export { contact } from './contact.ts'
 export { customer } from './customer.ts'
+export { permissionGroup } from './permission-group.ts'
 export { user } from './user.ts'

@@ -12,12 +12,15 @@ export interface SessionTimes {
   readonly absoluteMs: number
 }
 
-/** A living session with its user, and the groups whose rules hold for them now. */
+/** A living session with its user, and the groups they are in now. */
 export interface Session {
   readonly id: number
   readonly lastSeenMs: number
   readonly user: SessionUser
-  readonly groups: readonly { readonly id: number; readonly name: string; readonly system: boolean }[]
+  /** The brand whose part of the tree they work in. */
+  readonly brand: number | null
+  /** Memberships that have not run out. */
+  readonly groups: readonly { readonly id: number }[]
   /** Goes up with every change of groups and rules. */
   readonly rulesVersion: string
 }
@@ -50,7 +53,7 @@ const touchEveryMs = 60_000
 const touching = new WeakMap<Database, Set<number>>()
 
 /** Tables that say whether a session lives and what its user may do. */
-const tables = ['sessions', 'users', 'user_permission_groups', 'permission_groups', 'rbac_state']
+const tables = ['sessions', 'users', 'user_permission_groups', 'rbac_state']
 
 const kept = new WeakMap<Database, KeptAnswers>()
 
@@ -80,9 +83,8 @@ async function readSession(store: SessionStore, token: string): Promise<Session 
       email: first.email,
       mustChangePassword: Boolean(first.must_change_password),
     },
-    groups: rows.flatMap(({ group_id: id, group_name: name, group_system: system }) =>
-      id === null || name === null ? [] : [{ id, name, system: Boolean(system) }],
-    ),
+    brand: first.brand_id === null ? null : Number(first.brand_id),
+    groups: rows.flatMap(({ group_id: id }) => (id === null ? [] : [{ id: Number(id) }])),
     rulesVersion: String(first.rules_version),
   }
 }
@@ -168,9 +170,8 @@ interface FoundRow {
   email: string
   must_change_password: unknown
   rules_version: unknown
+  brand_id: number | null
   group_id: number | null
-  group_name: string | null
-  group_system: unknown
 }
 
 interface EntryRow {
@@ -183,15 +184,14 @@ interface EntryRow {
 
 /** One row per group the user is in, or one without. */
 const foundSql = `
-  SELECT s.id, s.last_seen_at, u.id AS user_id, u.name, u.email, u.must_change_password, r.version AS rules_version,
-         g.id AS group_id, g.name AS group_name, g."system" AS group_system
+  SELECT s.id, s.last_seen_at, u.id AS user_id, u.name, u.email, u.must_change_password, u.brand_id, r.version AS rules_version,
+         m.group_id
   FROM sessions s
   JOIN users u ON u.id = s.user_id
   JOIN rbac_state r ON r.id = 1
   LEFT JOIN user_permission_groups m ON m.user_id = u.id AND (m.expires_at IS NULL OR m.expires_at > $2)
-  LEFT JOIN permission_groups g ON g.id = m.group_id
   WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.last_seen_at > $3 AND u.active
-  ORDER BY g.id`
+  ORDER BY m.group_id`
 
 const listSql = `
   SELECT id, created_at, last_seen_at, address, agent

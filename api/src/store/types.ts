@@ -19,6 +19,11 @@ export interface Database {
   write<T>(work: (tx: WriteScope) => Promise<T>): Promise<T>
   /** Goes up with every committed change of the table, also by another process on PostgreSQL. An internal cache key, never shown. */
   versionOf(table: string): number
+  /**
+   * Calls the listener after every committed change of one of the tables, also by another process on PostgreSQL, and whenever
+   * such a change may have been missed; more than once for one change is possible. It must not throw. The answer stops it.
+   */
+  onChanged(tables: readonly string[], listener: () => void): () => void
   /** Forgets prepared statements and caches: called when tables have changed. */
   schemaChanged(): void
   close(): Promise<void>

@@ -22,6 +22,8 @@ export const adminEn = {
   'kind.date.open': 'Open the calendar',
   'kind.dateTime.shape': 'dd/mm/yyyy hh:mm',
   'kind.dateTime.problem': 'Write a date and a time that exist, as dd/mm/yyyy hh:mm.',
+  'kind.rules.one': '1 rule',
+  'kind.rules.many': '{count} rules',
   'kind.password.hidden': 'Never shown',
   'kind.password.confirmation': 'Password confirmation',
   'kind.password.show': 'Show the password',

@@ -20,6 +20,8 @@ export const adminPtBR = {
   'kind.date.open': 'Abrir o calendário',
   'kind.dateTime.shape': 'dd/mm/aaaa hh:mm',
   'kind.dateTime.problem': 'Escreva data e hora que existam, como dd/mm/aaaa hh:mm.',
+  'kind.rules.one': '1 regra',
+  'kind.rules.many': '{count} regras',
   'kind.password.hidden': 'Nunca é mostrada',
   'kind.password.confirmation': 'Confirmação da senha',
   'kind.password.show': 'Mostrar a senha',

@@ -32,7 +32,7 @@ function isStorable(value: unknown): boolean {
 }
 
 /** The depth is counted on the way down, so that a hostile value cannot exhaust the stack. */
-function isJson(value: unknown, depth: number): value is Json {
+export function isJson(value: unknown, depth: number): value is Json {
   if (typeof value === 'string') return isStorableText(value)
   if (typeof value === 'number') return Number.isFinite(value)
   if (typeof value === 'boolean' || value === null) return true

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { RecordCondition } from '../../contract/condition.ts'
-import { equality, type Field, type Only, type OptionsFor } from '../field.ts'
+import { equality, type Field, type Only, type OptionsFor, type Through } from '../field.ts'
 import { recordId } from '../record-id.ts'
 import type { ResourceName } from '../registry.ts'
 import type { Samples } from '../samples.ts'
@@ -8,6 +8,8 @@ import type { Samples } from '../samples.ts'
 export interface ManyToManyOptions extends OptionsFor<readonly number[]> {
   /** Only records that fulfil this may be chosen. */
   readonly where?: RecordCondition
+  /** The system table that holds the pairs; left out, the field has a table of its own. */
+  readonly through?: Through
 }
 
 /** References to any number of records of another resource, kept in a table of their own: read and written as ids, ascending, each once. */

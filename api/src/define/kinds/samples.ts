@@ -15,6 +15,7 @@ import { manyToManySamples } from './manyToMany.ts'
 import { moneySamples } from './money.ts'
 import { multiSelectSamples } from './multiSelect.ts'
 import { passwordSamples } from './password.ts'
+import { permissionRulesSamples } from './permissionRules.ts'
 import { phoneSamples } from './phone.ts'
 import { postalCodeSamples } from './postalCode.ts'
 import { selectSamples } from './select.ts'
@@ -42,6 +43,7 @@ export const samples = {
   money: moneySamples,
   multiSelect: multiSelectSamples,
   password: passwordSamples,
+  permissionRules: permissionRulesSamples,
   phone: phoneSamples,
   postalCode: postalCodeSamples,
   select: selectSamples,

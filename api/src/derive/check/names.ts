@@ -1,6 +1,6 @@
 import { listParameters, operators } from '../../contract/operators.ts'
 import type { Resource } from '../../define/resource.ts'
-import { joinTableName } from '../columns.ts'
+import { partTables } from '../columns.ts'
 import { systemTables } from '../system-tables.ts'
 import { type Check, declaredIn, type Finding, odd, wrong } from './finding.ts'
 
@@ -10,7 +10,7 @@ const reservedFields = ['id', 'version', 'createdAt', 'updatedAt', ...listParame
 const reservedPaths = ['access', 'auth', 'docs', 'events', 'files', 'meta', 'permissions', 'service-tokens', 'tokens']
 
 /** Tables a resource may widen: it takes the place of the system's own. */
-const wideable = ['permission_groups']
+const wideable: readonly string[] = []
 
 /** Verbs of the API: a permission and a route of their own. */
 const verbs = [
@@ -80,8 +80,8 @@ const tableNames: Check = (resource, resources) => {
 }
 
 function tablesNamed(resource: Resource): string[] {
-  const joined = Object.entries(resource.fields).filter(([, { kind }]) => kind === 'manyToMany')
-  return [resource.table, ...joined.map(([name]) => joinTableName(resource, name))]
+  const systemOwned = new Set(systemTables.map(({ name }) => name))
+  return [resource.table, ...partTables(resource).filter((table) => !systemOwned.has(table))]
 }
 
 /** F003, F004, F005: a field's name can stand in a query string and in a record beside what is there already. */

@@ -95,7 +95,11 @@ const tabs: Check = ({ name: resource, tabs: all, relations }) =>
 
 /** F207: a field that stands in no section is never seen on the record's page. */
 const homeless: Check = ({ name: resource, fields, tabs: all }) => {
-  const shown = new Set(all.flatMap((tab) => tab.sections?.flatMap((section) => section.fields) ?? []))
+  const shown = new Set(
+    all.flatMap((tab) =>
+      tab.component === undefined ? (tab.sections?.flatMap((section) => section.fields) ?? []) : (tab.fields ?? []),
+    ),
+  )
   return Object.keys(fields)
     .filter((name) => !shown.has(name))
     .map((name) =>

@@ -8,8 +8,8 @@ import { capital, type JsonSchema, jsonSchema, reference, schemaName } from './s
 const problems = [404, 409, 412, 428]
 
 /** The addresses of a resource's actions: on one record, and on many or on the whole. */
-export function actionPaths(resource: Resource): Paths {
-  return Object.assign({}, ...Object.entries(resource.actions).map(([name, action]) => pathsOf(resource, name, action)))
+export function actionPaths(resource: Resource, actions: readonly [string, Action][]): Paths {
+  return Object.assign({}, ...actions.map(([name, action]) => pathsOf(resource, name, action)))
 }
 
 function pathsOf(resource: Resource, action: string, { on, input, label }: Action): Paths {

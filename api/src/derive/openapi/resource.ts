@@ -1,4 +1,5 @@
 import { joinParameter, maxPageSize } from '../../contract/operators.ts'
+import type { Action } from '../../define/action.ts'
 import { baseFieldDefinitions } from '../../define/base-fields.ts'
 import type { Field } from '../../define/field.ts'
 import type { Resource, Resources } from '../../define/resource.ts'
@@ -7,6 +8,7 @@ import { actionBody, createBody, recordShape, savedShape, updateBody } from '../
 import { actionPaths } from './actions.ts'
 import { idParameter, ifMatchParameter, operation, type Paths, query } from './operations.ts'
 import { capital, type JsonSchema, jsonSchema, reference, schemaName } from './schemas.ts'
+import { only, type Seen } from './seen.ts'
 
 const total = {
   'X-Total-Count': { type: 'integer' },
@@ -19,15 +21,15 @@ const total = {
 const etag = { ETag: { type: 'string' } }
 
 /** The schemas of a resource: `Customer`, `CustomerCreate`, `CustomerUpdate`, and one per action with an input. */
-export function resourceSchemas(resource: Resource): Record<string, JsonSchema> {
+export function resourceSchemas({ resource, read, create, update, actions }: Seen): Record<string, JsonSchema> {
   const name = schemaName(resource)
   return {
-    [name]: jsonSchema(recordShape(resource), 'output'),
-    [`${name}Saved`]: jsonSchema(savedShape(resource), 'output'),
-    [`${name}Create`]: jsonSchema(createBody(resource), 'input'),
-    [`${name}Update`]: jsonSchema(updateBody(resource), 'input'),
+    [name]: jsonSchema(recordShape(only(resource, read)), 'output'),
+    [`${name}Saved`]: jsonSchema(savedShape(only(resource, read)), 'output'),
+    ...(create.length > 0 && { [`${name}Create`]: jsonSchema(createBody(only(resource, create)), 'input') }),
+    ...(update.length > 0 && { [`${name}Update`]: jsonSchema(updateBody(only(resource, update)), 'input') }),
     ...Object.fromEntries(
-      Object.entries(resource.actions).map(([action, { input }]) => [
+      actionsOf(resource, actions).map(([action, { input }]) => [
         `${name}${capital(action)}`,
         jsonSchema(actionBody(input), 'input'),
       ]),
@@ -36,13 +38,14 @@ export function resourceSchemas(resource: Resource): Record<string, JsonSchema> 
 }
 
 /** The addresses of a resource as `http/resources` answers them. */
-export function resourcePaths(resources: Resources, resource: Resource): Paths {
+export function resourcePaths(resources: Resources, seen: Seen): Paths {
+  const { resource } = seen
   const name = schemaName(resource)
   const tag = resource.path
   const one = reference(name)
   const saved = reference(`${name}Saved`)
   const words = sentence(resource.name).toLowerCase()
-  const filters = filterParameters(resources, resource)
+  const filters = filterParameters(resources, seen)
   return {
     [`/api/${resource.path}`]: {
       get: operation({
@@ -55,13 +58,15 @@ export function resourcePaths(resources: Resources, resource: Resource): Paths {
           304: { description: 'Nothing changed', schema: null },
         },
       }),
-      post: operation({
-        operationId: `create${name}`,
-        summary: `Create: ${words}`,
-        tag,
-        body: reference(`${name}Create`),
-        answers: { 201: { description: 'The new record', schema: saved, headers: etag } },
-        problems: [409],
+      ...(seen.create.length > 0 && {
+        post: operation({
+          operationId: `create${name}`,
+          summary: `Create: ${words}`,
+          tag,
+          body: reference(`${name}Create`),
+          answers: { 201: { description: 'The new record', schema: saved, headers: etag } },
+          problems: [409],
+        }),
       }),
     },
     [`/api/${resource.path}/lookup`]: {
@@ -88,25 +93,29 @@ export function resourcePaths(resources: Resources, resource: Resource): Paths {
         answers: { 200: { description: 'The record', schema: one, headers: etag } },
         problems: [404],
       }),
-      patch: operation({
-        operationId: `update${name}`,
-        summary: `Change: ${words}`,
-        tag,
-        parameters: [idParameter, ifMatchParameter],
-        body: reference(`${name}Update`),
-        answers: { 200: { description: 'The changed record', schema: saved, headers: etag } },
-        problems: [404, 409, 412, 428],
+      ...(seen.update.length > 0 && {
+        patch: operation({
+          operationId: `update${name}`,
+          summary: `Change: ${words}`,
+          tag,
+          parameters: [idParameter, ifMatchParameter],
+          body: reference(`${name}Update`),
+          answers: { 200: { description: 'The changed record', schema: saved, headers: etag } },
+          problems: [404, 409, 412, 428],
+        }),
       }),
-      delete: operation({
-        operationId: `delete${name}`,
-        summary: `Delete: ${words}`,
-        tag,
-        parameters: [idParameter, ifMatchParameter],
-        answers: { 204: { description: 'Deleted', schema: null } },
-        problems: [404, 409, 412, 428],
+      ...(seen.delete && {
+        delete: operation({
+          operationId: `delete${name}`,
+          summary: `Delete: ${words}`,
+          tag,
+          parameters: [idParameter, ifMatchParameter],
+          answers: { 204: { description: 'Deleted', schema: null } },
+          problems: [404, 409, 412, 428],
+        }),
       }),
     },
-    ...actionPaths(resource),
+    ...actionPaths(resource, actionsOf(resource, seen.actions)),
   }
 }
 
@@ -132,8 +141,15 @@ const pageParameters = [
   query('_after', { type: 'string' }, 'The `X-Next-Cursor` of the page before; `_start` does not count then.'),
 ]
 
-function filterParameters(resources: Resources, resource: Resource): JsonSchema[] {
-  return Object.entries({ ...resource.fields, ...baseFieldDefinitions }).flatMap(([name, field]) =>
+function actionsOf({ actions }: Resource, names: readonly string[]): [string, Action][] {
+  return Object.entries(actions).filter(([name]) => names.includes(name))
+}
+
+function filterParameters(resources: Resources, { resource, read }: Seen): JsonSchema[] {
+  const readable = Object.entries({ ...resource.fields, ...baseFieldDefinitions }).filter(
+    ([name]) => name === 'id' || read.includes(name),
+  )
+  return readable.flatMap(([name, field]) =>
     operatorsOf(resources, resource, { name, field }).map((operator) =>
       query(joinParameter(name, operator), reference('Filter')),
     ),

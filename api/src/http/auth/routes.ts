@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
-import { rulesOf } from '../../access/ability.ts'
+import type { Person } from '../../access/person.ts'
+import { skeletonOf } from '../../access/skeleton.ts'
 import { signInThrottle } from '../../access/throttle.ts'
 import type { Me } from '../../contract/session.ts'
+import type { Resources } from '../../define/resource.ts'
 import type { Panel } from '../../records/panel.ts'
 import type { Settings } from '../../settings.ts'
 import type { SessionStore } from '../../store/sessions.ts'
@@ -21,17 +23,18 @@ interface AuthParts {
 /** `/api/auth`: signing in and out, one's own password and sessions, and who one is. */
 export function authRoutes({ panel, sessions, settings }: AuthParts): Hono<Env> {
   const throttle = signInThrottle(panel.database, settings.signIn)
-  const signedIn = requirePerson(sessions)
+  const signedIn = requirePerson(sessions, panel.resources)
   return new Hono<Env>()
     .route('/', signInRoutes({ sessions, throttle, production: settings.production }))
     .route('/set-up', setUpRoutes({ panel, sessions }))
-    .get('/me', signedIn, (c) => c.json(meOf(c.var.person)))
+    .get('/me', signedIn, (c) => c.json(meOf(c.var.person, panel.resources)))
     .use('/password', signedIn)
     .route('/password', passwordRoutes({ panel, sessions, throttle }))
     .use('/sessions/*', signedIn, requireOwnPassword)
     .route('/sessions', sessionRoutes(sessions))
 }
 
-function meOf(person: Env['Variables']['person']): Me {
-  return { user: person.user, groups: [...person.groups], rules: rulesOf(person), version: person.version }
+function meOf(person: Person, resources: Resources): Me {
+  const { user, groups, version } = person
+  return { user, groups: [...groups], rules: skeletonOf(person, resources), version }
 }

@@ -99,6 +99,21 @@ function panelPaths(): Paths {
         },
       }),
     },
+    '/api/events': {
+      get: operation({
+        operationId: 'events',
+        summary: 'What changes for one while one listens: server-sent events',
+        tag,
+        answers: {
+          200: {
+            description: '`rights` with `{ "version": … }`',
+            schema: { type: 'string' },
+            mediaType: 'text/event-stream',
+          },
+        },
+        problems: [429],
+      }),
+    },
     '/api/openapi.json': {
       get: operation({
         operationId: 'openapi',

@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
-import { rowsOf } from '../../access/access.ts'
+import { LRUCache } from 'lru-cache'
+import { readableFields, writableFields } from '../../access/access.ts'
 import type { Person } from '../../access/person.ts'
+import { rowsOf } from '../../access/rows.ts'
+import type { Resource } from '../../define/resource.ts'
 import { type OpenApi, openApi } from '../../derive/openapi/document.ts'
+import type { Seen } from '../../derive/openapi/seen.ts'
 import { bodyTag } from '../../records/body-tag.ts'
 import type { Panel } from '../../records/panel.ts'
 import type { Env } from '../env.ts'
@@ -15,13 +19,15 @@ interface Kept {
   json: string
 }
 
-/** `GET /openapi.json` and `GET /docs`: the API described for programs and for people, cut to the resources this person may see. */
+/** `GET /openapi.json` and `GET /docs`: the API described for programs and for people, cut to what this person may know. */
 export function openApiRoutes({ resources }: Pick<Panel, 'resources'>): Hono<Env> {
-  const kept = new Map<string, Kept>()
+  const kept = new LRUCache<string, Kept>({ max: 20 })
 
   function documentOf(person: Person): Kept {
-    const visible = Object.values(resources).filter((resource) => rowsOf(person, 'read', resource).is !== 'never')
-    const key = visible.map(({ name }) => name).join()
+    const visible = Object.values(resources)
+      .filter((resource) => rowsOf(person, 'read', resource).is !== 'never')
+      .map((resource) => seenBy(person, resource))
+    const key = JSON.stringify(visible.map(({ resource, ...names }) => [resource.name, names]))
     const known = kept.get(key)
     if (known) return known
     const document = openApi({ resources, visible, otherPaths: otherPaths(resources) })
@@ -41,4 +47,16 @@ export function openApiRoutes({ resources }: Pick<Panel, 'resources'>): Hono<Env
       c.header('Content-Security-Policy', policy)
       return c.html(docsPage(documentOf(c.var.person).document, nonce))
     })
+}
+
+function seenBy(person: Person, resource: Resource): Seen {
+  const may = (action: string) => rowsOf(person, action, resource).is !== 'never'
+  return {
+    resource,
+    read: readableFields(person, resource),
+    create: may('create') ? writableFields(person, 'create', resource) : [],
+    update: may('update') ? writableFields(person, 'update', resource) : [],
+    actions: Object.keys(resource.actions).filter(may),
+    delete: may('delete'),
+  }
 }

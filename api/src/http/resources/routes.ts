@@ -76,6 +76,6 @@ export function etagOf({ version }: Pick<View, 'version'>): string {
 }
 
 function answerSaved(c: Context<Env>, { record, message, warnings }: Saved, status: 200 | 201): Response {
-  c.header('ETag', etagOf(record))
+  if ('version' in record) c.header('ETag', etagOf(record))
   return c.json({ ...record, _message: message, ...(warnings.length > 0 && { _warnings: warnings }) }, status)
 }

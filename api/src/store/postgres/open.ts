@@ -53,6 +53,7 @@ export async function openPostgres(url: string): Promise<Database> {
       },
     }),
     versionOf: (table) => versions.of(table),
+    onChanged: (tables, listener) => versions.onChanged(tables, listener),
     schemaChanged: () => versions.changedAll(),
     async close() {
       await listener.close()

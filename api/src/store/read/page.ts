@@ -1,9 +1,10 @@
-import type { Resource, Resources } from '../../define/resource.ts'
+import type { Resource } from '../../define/resource.ts'
 import { columnName, fieldOf, isAlwaysThere, searchColumnName } from '../../derive/columns.ts'
-import { type Condition, conditionSql } from '../sql/condition.ts'
+import { always, type Condition, conditionSql, never } from '../sql/condition.ts'
 import { type Engine, quoted, type Reader, SqlText } from '../sql/text.ts'
 import type { Bind } from '../types.ts'
-import { jsonObject, keysOf, type Projection, rowSql, selected } from './projection.ts'
+import { Bits } from './bits.ts'
+import { keysOf, listSql, type Projection, rowSql } from './projection.ts'
 
 export interface Sort {
   field: string
@@ -32,32 +33,44 @@ export type PageStatement = SqlText & { sql: string }
 
 /** Reads one page: the ids first, then the rows of just these, as one JSON text. */
 export function pageSql(engine: Engine, request: PageRequest): PageStatement {
-  const text = new SqlText(engine)
-  const order = orderOf(engine, request)
+  const text = new SqlText(engine, request.resources)
+  const order = orderOf(text, request)
   const table = quoted(request.resource.table)
   const where = [conditionSql(text, request.resource, request.where, 't')]
   if (request.after) where.push(afterSql(text, order, request.after))
   const ordered = order.map(
     ({ sql, descending, nullable }) => `${sql} ${descending ? 'DESC' : 'ASC'}${nullable ? ' NULLS LAST' : ''}`,
   )
-  const sorts = order.map(({ sql }, index) => `${sql} AS s${index}`)
+  const sorts = order.map(({ sql }, index) => `${sql} AS "_s${index}"`)
   const limits = `LIMIT ${text.bind(request.limit)}${request.offset > 0 ? ` OFFSET ${text.bind(request.offset)}` : ''}`
-  const ids = `SELECT t.id AS page_id, ${sorts.join(', ')} FROM ${table} t WHERE ${where.join(' AND ')} ORDER BY ${ordered.join(', ')} ${limits}`
-  const keys = keysOf(text, request)
-  const cursor = order.map((_, index) => `p.s${index}`).join(', ')
-  const from = `FROM (${ids}) p CROSS JOIN ${table} t`
+  const ids = `SELECT t.id AS "_id", ${sorts.join(', ')} FROM ${table} t WHERE ${where.join(' AND ')} ORDER BY ${ordered.join(', ')} ${limits}`
+  const bits = new Bits()
+  const keys = keysOf(text, bits, request)
+  const found = `FROM (${ids}) p CROSS JOIN ${table} t`
+  const from = shownRows(text, bits, request, found)
+  const cursor = order.map((_, index) => `"_s${index}"`).join(', ')
   const sql =
     engine === 'sqlite'
-      ? `SELECT json_group_array(${jsonObject(keys)}) AS rows, count(*) AS count, json_group_array(json_array(${cursor})) AS cursors ${from} WHERE t.id = p.page_id`
-      : `SELECT coalesce(json_agg(k.row ORDER BY ${inOrder(order)}), '[]'::json)::text AS rows, count(*)::int AS count, coalesce(json_agg(json_build_array(${cursor}) ORDER BY ${inOrder(order)}), '[]'::json)::text AS cursors ${from} CROSS JOIN LATERAL (SELECT row_to_json(r) AS row FROM (SELECT ${selected(keys)}) r) k WHERE t.id = p.page_id`
+      ? `SELECT ${listSql(text, keys)} AS rows, count(*) AS count, json_group_array(json_array(${cursor})) AS cursors ${from}`
+      : `SELECT ${listSql(text, keys, inOrder(order))} AS rows, count(*)::int AS count, coalesce(json_agg(json_build_array(${cursor}) ORDER BY ${inOrder(order)}), '[]'::json)::text AS cursors ${from}`
   return Object.assign(text, { sql })
+}
+
+/** The rows of a page with their sort values, and with the bits that say what is shown of each. */
+function shownRows(text: SqlText, bits: Bits, { resource }: PageRequest, found: string): string {
+  if (bits.isEmpty) return `${found} WHERE t.id = p."_id"`
+  const columns = ['t.*', 'p.*', ...bits.columns(text, resource)].join(', ')
+  // A bound that bounds nothing: the bits are worked out once a row, not again wherever they are named.
+  const once = text.engine === 'sqlite' ? 'LIMIT -1' : 'OFFSET 0'
+  return `FROM (SELECT ${columns} ${found} WHERE t.id = p."_id" ${once}) t`
 }
 
 /** PostgreSQL alone: SQLite takes the rows of a CROSS JOIN in the order of its left side (https://www.sqlite.org/optoverview.html#crossjoin). */
 function inOrder(order: readonly Order[]): string {
   return order
     .map(
-      ({ descending, nullable }, index) => `p.s${index} ${descending ? 'DESC' : 'ASC'}${nullable ? ' NULLS LAST' : ''}`,
+      ({ descending, nullable }, index) =>
+        `"_s${index}" ${descending ? 'DESC' : 'ASC'}${nullable ? ' NULLS LAST' : ''}`,
     )
     .join(', ')
 }
@@ -76,13 +89,15 @@ export async function readRecord(
   engine: Engine,
   request: Projection & { where: Condition },
 ): Promise<string | undefined> {
-  const text = new SqlText(engine)
-  const keys = keysOf(text, request)
-  const where = conditionSql(text, request.resource, request.where, 't')
-  const [answer] = await reader.read<{ row: string }>(
-    rowSql(text, keys, `FROM ${quoted(request.resource.table)} t WHERE ${where}`),
-    text.binds,
-  )
+  const { resources, resource } = request
+  const text = new SqlText(engine, resources)
+  const bits = new Bits()
+  const keys = keysOf(text, bits, request)
+  const columns = ['t.*', ...bits.columns(text, resource)].join(', ')
+  const where = conditionSql(text, resource, request.where, 't')
+  const found = `FROM ${quoted(resource.table)} t WHERE ${where}`
+  const from = bits.isEmpty ? found : `FROM (SELECT ${columns} ${found}) t`
+  const [answer] = await reader.read<{ row: string }>(`SELECT ${rowSql(text, keys)} AS row ${from}`, text.binds)
   return answer?.row
 }
 
@@ -93,43 +108,53 @@ interface Order {
 }
 
 /** The expressions a page is sorted by, ending with the id so that no two rows are equal. */
-function orderOf(
-  engine: Engine,
-  { resources, resource, sort }: Pick<PageRequest, 'resources' | 'resource' | 'sort'>,
-): Order[] {
+function orderOf(text: SqlText, { resource, sort, access, titles }: PageRequest): Order[] {
   const at = sort.findIndex(({ field }) => field === 'id')
   // No two ids are equal: what is named after it has no say.
   const before = at < 0 ? sort : sort.slice(0, at)
   const order = before.map(({ field: name, descending }) => ({
-    ...sortSql(engine, { resources, resource, name, table: 't' }),
+    ...shownSort(text, { resource, name, table: 't', titles, shown: access.shown[name] ?? never }),
     descending,
   }))
   const descending = (sort[at] ?? sort.at(-1))?.descending ?? false
   return [...order, { sql: 't.id', descending, nullable: false }]
 }
 
-interface Sorted {
-  resources: Resources
+interface Sorted extends Pick<PageRequest, 'titles'> {
   resource: Resource
   name: string
   table: string
+  /** The rows whose value may be read: the others stand where the empty ones do. */
+  shown: Condition
+}
+
+function shownSort(text: SqlText, sorted: Sorted): { sql: string; nullable: boolean } {
+  const sort = sortSql(text, sorted)
+  if (sorted.shown.is === 'always') return sort
+  const shown = conditionSql(text, sorted.resource, sorted.shown, sorted.table)
+  return { sql: `CASE WHEN ${shown} THEN ${sort.sql} END`, nullable: true }
 }
 
 /** What a field is sorted by: its folded text, the title of the record it points to, or its value. */
-function sortSql(engine: Engine, { resources, resource, name, table }: Sorted): { sql: string; nullable: boolean } {
+function sortSql(text: SqlText, { resource, name, table, titles }: Sorted): { sql: string; nullable: boolean } {
   const field = fieldOf(resource, name)
   if (!field?.column) throw new Error(`${resource.name}.${name} cannot be sorted by`)
   const nullable = !isAlwaysThere(field)
   if (field.search?.column === 'folded') return { sql: `${table}.${quoted(searchColumnName(name))}`, nullable }
   const column = `${table}.${quoted(columnName(name, field))}`
   if (field.column.type === 'reference') {
-    const target = resources[field.column.resource]
-    if (!target?.fields[target.title]?.column) return { sql: column, nullable }
-    const title = sortSql(engine, { resources, resource: target, name: target.title, table: 'o' })
-    return { sql: `(SELECT ${title.sql} FROM ${quoted(target.table)} o WHERE o.id = ${column})`, nullable: true }
+    const target = text.resources[field.column.resource]
+    const visible = target && titles(target)
+    if (!visible || visible.is === 'never' || !target.fields[target.title]?.column) return { sql: column, nullable }
+    const title = sortSql(text, { resource: target, name: target.title, table: 'o', titles, shown: always })
+    const condition = visible.is === 'always' ? '' : ` AND ${conditionSql(text, target, visible, 'o')}`
+    return {
+      sql: `(SELECT ${title.sql} FROM ${quoted(target.table)} o WHERE o.id = ${column}${condition})`,
+      nullable: true,
+    }
   }
   const isText = field.column.type === 'string' || field.column.type === 'text'
-  return { sql: isText && engine === 'postgres' ? `${column} COLLATE "C"` : column, nullable }
+  return { sql: isText && text.engine === 'postgres' ? `${column} COLLATE "C"` : column, nullable }
 }
 
 /** The rows after the one whose sort values are given; empty values stand last in either direction. */

@@ -1,14 +1,18 @@
-import type { Field } from '../../define/field.ts'
+import type { Field, Through } from '../../define/field.ts'
 import type { Resource, Resources } from '../../define/resource.ts'
-import { columnName, fieldOf, joinTableName } from '../../derive/columns.ts'
+import { columnName, fieldOf, joinOf, partTableName } from '../../derive/columns.ts'
 import { jsonOf } from '../sql/columns.ts'
-import { type Condition, conditionSql, recordCondition } from '../sql/condition.ts'
+import { always, type Condition, conditionSql, never, recordCondition, whileGranted } from '../sql/condition.ts'
 import { constant, quoted, type SqlText } from '../sql/text.ts'
+import { accessSql, type RowAccess } from './access-json.ts'
+import type { Bits } from './bits.ts'
+import { rulesSql } from './rules.ts'
 
-/** One key of a row: its name on the wire and the expression of its JSON value. */
+/** One key of a row: its name on the wire, the expression of its JSON value, and, when not every row has it, the test of the rows that do. */
 export interface Key {
   name: string
   sql: string
+  only?: string
 }
 
 export interface Projection {
@@ -16,14 +20,17 @@ export interface Projection {
   resource: Resource
   /** The fields of the answer, in order. `id` and `version` are always there. */
   fields: readonly string[]
-  /** `_access`, the same for every row, as JSON. */
-  access: string
+  /** Fields that computed values are worked out from: under `_from`, whoever may read them. */
+  sources: readonly string[]
+  /** What may be done to each row, and which of its fields are there. */
+  access: RowAccess
   /** Who may see the title of a reference: a condition on the rows of the resource it points to. */
   titles: (target: Resource) => Condition
 }
 
 /** The keys of a row, built by the database: no JavaScript runs per row. */
-export function keysOf(text: SqlText, { resources, resource, fields, access, titles }: Projection): Key[] {
+export function keysOf(text: SqlText, bits: Bits, projection: Projection): Key[] {
+  const { resource, fields, sources, access } = projection
   const keys: Key[] = [
     { name: 'id', sql: 't.id' },
     { name: 'version', sql: 't.version' },
@@ -31,11 +38,22 @@ export function keysOf(text: SqlText, { resources, resource, fields, access, tit
   for (const name of fields) {
     const field = fieldOf(resource, name)
     if (!field || name === 'id') continue
-    const sql = valueSql(text, { resources, resource, name, field, titles })
-    if (sql) keys.push({ name, sql })
+    const sql = valueSql(text, { ...projection, name, field })
+    if (sql) keys.push({ name, sql, only: bits.of(access.shown[name] ?? never) })
   }
-  keys.push({ name: '_access', sql: jsonConstant(text, access) })
+  if (sources.length > 0) keys.push({ name: '_from', sql: sourcesSql(text, projection) })
+  keys.push({ name: '_access', sql: asJson(text, accessSql(bits, access)) })
   return keys
+}
+
+/** A computed value belongs to its own field: who may read that need not read what it is made of. */
+function sourcesSql(text: SqlText, projection: Projection): string {
+  const values = projection.sources.flatMap((name) => {
+    const field = fieldOf(projection.resource, name)
+    const sql = field && valueSql(text, { ...projection, name, field, titles: () => always })
+    return sql ? `${constant(name)}, ${sql}` : []
+  })
+  return `${text.engine === 'sqlite' ? 'json_object' : 'json_build_object'}(${values.join(', ')})`
 }
 
 interface One extends Pick<Projection, 'resources' | 'resource' | 'titles'> {
@@ -45,7 +63,8 @@ interface One extends Pick<Projection, 'resources' | 'resource' | 'titles'> {
 
 function valueSql(text: SqlText, { resources, resource, name, field, titles }: One): string | undefined {
   if (field.kind === 'password') return undefined
-  if (field.kind === 'manyToMany') return membersSql(text, joinTableName(resource, name))
+  if (field.kind === 'manyToMany') return membersSql(text, joinOf(resource, name))
+  if (field.kind === 'permissionRules') return rulesSql(text, partTableName(resource, name))
   if (field.kind === 'virtual') {
     const { when } = field.options
     return when ? truth(text, conditionSql(text, resource, recordCondition(when), 't')) : undefined
@@ -81,38 +100,66 @@ function jsonCase(text: SqlText, column: string, value: string): string {
   return text.engine === 'sqlite' ? `json(${sql})` : sql
 }
 
-function membersSql(text: SqlText, join: string): string {
+function membersSql(text: SqlText, { table, owner, target, granted }: Through): string {
   const list =
-    text.engine === 'sqlite'
-      ? 'json_group_array(m.target_id)'
-      : "coalesce(json_agg(m.target_id ORDER BY m.target_id), '[]'::json)"
-  const rows =
-    text.engine === 'sqlite'
-      ? `(SELECT target_id FROM ${quoted(join)} WHERE owner_id = t.id ORDER BY target_id) m`
-      : `${quoted(join)} m WHERE m.owner_id = t.id`
-  return `(SELECT ${list} FROM ${rows})`
+    text.engine === 'sqlite' ? 'json_group_array(m.id)' : "coalesce(json_agg(m.id ORDER BY m.id), '[]'::json)"
+  const rows = `SELECT p.${target} AS id FROM ${quoted(table)} p WHERE p.${owner} = t.id${whileGranted({ granted }, 'p')}`
+  return `(SELECT ${list} FROM (${rows} ORDER BY p.${target}) m)`
 }
 
 function truth(text: SqlText, condition: string): string {
   return text.engine === 'sqlite' ? `json(CASE WHEN ${condition} THEN 'true' ELSE 'false' END)` : `(${condition})`
 }
 
-function jsonConstant(text: SqlText, json: string): string {
-  return text.engine === 'sqlite' ? `json(${constant(json)})` : `${constant(json)}::json`
+function asJson(text: SqlText, sql: string): string {
+  return text.engine === 'sqlite' ? `json(${sql})` : `(${sql})::json`
 }
 
-/** All keys of one row as one JSON value; `from` is the rest of the statement. */
-export function rowSql(text: SqlText, keys: readonly Key[], from: string): string {
-  if (text.engine === 'sqlite') return `SELECT ${jsonObject(keys)} AS row ${from}`
-  return `SELECT row_to_json(k)::text AS row FROM (SELECT ${selected(keys)} ${from}) k`
+/** A row as the text of a JSON object. */
+export function rowSql(text: SqlText, keys: readonly Key[]): string {
+  const row =
+    text.engine === 'sqlite' ? objectSql(text, alwaysThere(keys)) : `${objectSql(text, alwaysThere(keys))}::text`
+  return withKeys(text, sometimesThere(keys), row)
 }
 
-/** The arguments of SQLite's `json_object`. */
-export function jsonObject(keys: readonly Key[]): string {
-  return `json_object(${keys.map(({ name, sql }) => `${constant(name)}, ${sql}`).join(', ')})`
+/** All rows as the text of a JSON array; `order` for PostgreSQL alone. */
+export function listSql(text: SqlText, keys: readonly Key[], order?: string): string {
+  const isUniform = sometimesThere(keys).length === 0
+  if (text.engine === 'sqlite')
+    return isUniform
+      ? `json_group_array(${objectSql(text, keys)})`
+      : `'[' || coalesce(group_concat(${rowSql(text, keys)}, ','), '') || ']'`
+  return isUniform
+    ? `coalesce(json_agg(${objectSql(text, keys)} ORDER BY ${order}), '[]'::json)::text`
+    : `'[' || coalesce(string_agg(${rowSql(text, keys)}, ',' ORDER BY ${order}), '') || ']'`
 }
 
-/** The columns of a sub-select that PostgreSQL's `row_to_json` reads. */
-export function selected(keys: readonly Key[]): string {
-  return keys.map(({ name, sql }) => `${sql} AS ${quoted(name)}`).join(', ')
+const alwaysThere = (keys: readonly Key[]) => keys.filter(({ only }) => !only)
+const sometimesThere = (keys: readonly Key[]) => keys.filter(({ only }) => only)
+
+/** `json_object` takes at most a hundred arguments on PostgreSQL, a sub-select any number. */
+function objectSql(text: SqlText, keys: readonly Key[]): string {
+  return text.engine === 'sqlite'
+    ? `json_object(${keys.map(({ name, sql }) => `${constant(name)}, ${sql}`).join(', ')})`
+    : `(SELECT row_to_json(k) FROM (SELECT ${keys.map(({ name, sql }) => `${sql} AS ${quoted(name)}`).join(', ')}) k)`
+}
+
+/** Puts keys that only some rows have in front of those that every row has. */
+function withKeys({ engine }: SqlText, sometimes: readonly Key[], row: string): string {
+  if (sometimes.length === 0) return row
+  const groups = new Map<string, Key[]>()
+  for (const key of sometimes) groups.set(key.only ?? '', [...(groups.get(key.only ?? '') ?? []), key])
+  const keySql = engine === 'sqlite' ? sqliteKey : postgresKey
+  const parts = [...groups].map(
+    ([only, keys]) => `CASE WHEN ${only} THEN ${keys.map((key) => `${keySql(key)} || ','`).join(' || ')} ELSE '' END`,
+  )
+  return `'{' || ${parts.join(' || ')} || ltrim(${row}, '{')`
+}
+
+function sqliteKey({ name, sql }: Key): string {
+  return `${constant(`${JSON.stringify(name)}:`)} || json_quote(${sql})`
+}
+
+function postgresKey({ name, sql }: Key): string {
+  return `${constant(`${JSON.stringify(name)}:`)} || coalesce(to_json(${sql})::text, 'null')`
 }

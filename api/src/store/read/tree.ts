@@ -1,5 +1,5 @@
 import type { Resource } from '../../define/resource.ts'
-import { quoted } from '../sql/text.ts'
+import { quoted, type Reader } from '../sql/text.ts'
 import type { Database } from '../types.ts'
 import type { KeptAnswers } from './kept.ts'
 
@@ -8,10 +8,13 @@ export type TreePaths = ReadonlyMap<number, string>
 
 /** The whole tree, kept until it changes: trees are small beside what hangs on them. */
 export function treePaths(database: Database, kept: KeptAnswers, resource: Resource): Promise<TreePaths> {
-  return kept.of(`tree ${resource.table}`, [resource.table], async () => {
-    const rows = await database.read<{ id: number; path: string }>(`SELECT id, path FROM ${quoted(resource.table)}`)
-    return new Map(rows.map(({ id, path }) => [Number(id), path]))
-  })
+  return kept.of(`tree ${resource.table}`, [resource.table], () => readTree(database, resource))
+}
+
+/** The whole tree as it is now. */
+export async function readTree(reader: Reader, resource: Resource): Promise<TreePaths> {
+  const rows = await reader.read<{ id: number; path: string }>(`SELECT id, path FROM ${quoted(resource.table)}`)
+  return new Map(rows.map(({ id, path }) => [Number(id), path]))
 }
 
 /** The ids of the named records and of everything below them. */

@@ -1,7 +1,7 @@
 import type { RecordCondition } from '../../contract/condition.ts'
-import type { Column, Field } from '../../define/field.ts'
+import type { Column, Field, Through } from '../../define/field.ts'
 import type { Resource } from '../../define/resource.ts'
-import { columnName, fieldOf, joinTableName, searchColumnName } from '../../derive/columns.ts'
+import { columnName, fieldOf, joinOf, searchColumnName } from '../../derive/columns.ts'
 import { bindOf, castOf } from './columns.ts'
 import { likePattern, quoted, type SqlText } from './text.ts'
 
@@ -19,12 +19,23 @@ export type Condition =
     }
   | { readonly is: 'field'; readonly field: string; readonly operator: 'in'; readonly value: readonly unknown[] }
   | { readonly is: 'field'; readonly field: string; readonly operator: 'null' }
+  /** At or below records of a tree; only on its way to the ids that are meant (`in`). */
+  | { readonly is: 'field'; readonly field: string; readonly operator: 'under'; readonly value: readonly unknown[] }
+  | RelatedCondition
   | SearchCondition
 
-/** A text that any of several fields may contain; looked for in the index of each. */
+/** Some record that a belongsTo points to, or that points here by a hasMany, fulfils a condition of its own. */
+interface RelatedCondition {
+  readonly is: 'related'
+  /** The belongsTo field or the hasMany relation. */
+  readonly through: string
+  readonly of: Condition
+}
+
+/** A text that any of several fields may contain, each in the rows where it may be looked into; found through the index of each. */
 interface SearchCondition {
   readonly is: 'search'
-  readonly in: readonly { readonly field: string; readonly value: string }[]
+  readonly in: readonly { readonly field: string; readonly value: string; readonly where: Condition }[]
 }
 
 type FieldCondition = Extract<Condition, { is: 'field' }>
@@ -84,6 +95,8 @@ export function conditionSql(
     }
     case 'search':
       return searchSql(text, resource, condition, { table, negated })
+    case 'related':
+      return `${negated ? 'NOT ' : ''}EXISTS (${relatedSql(text, resource, condition, table)})`
     case 'field': {
       const field = fieldOf(resource, condition.field)
       if (!field) throw new Error(`${resource.name} has no field "${condition.field}"`)
@@ -102,6 +115,8 @@ function columnSql(text: SqlText, field: Field, condition: FieldCondition, table
   const column = `${table}.${quoted(columnName(condition.field, field))}`
   const orEmpty = (sql: string) => (negated ? `(${sql} OR ${column} IS NULL)` : sql)
   switch (condition.operator) {
+    case 'under':
+      throw new Error('A part of a tree is put in as ids before.')
     case 'null':
       return `${column} IS ${negated ? 'NOT NULL' : 'NULL'}`
     case 'in':
@@ -170,13 +185,18 @@ function memberSql(
   table: string,
   negated: boolean,
 ): string {
-  const join = quoted(joinTableName(resource, condition.field))
-  const rows = `SELECT 1 FROM ${join} member WHERE member.owner_id = ${table}.id`
+  const join = joinOf(resource, condition.field)
+  const rows = `SELECT 1 FROM ${quoted(join.table)} member WHERE member.${join.owner} = ${table}.id${whileGranted(join, 'member')}`
   if (condition.operator === 'null') return `${negated ? '' : 'NOT '}EXISTS (${rows})`
   const wanted = condition.operator === 'in' ? condition.value : [condition.value]
   if (wanted.length === 0) return negated ? '1 = 1' : '1 = 0'
   const member = membership(text, { type: 'reference', resource: '' }, wanted, false)
-  return `${negated ? 'NOT ' : ''}EXISTS (${rows} AND member.target_id ${member})`
+  return `${negated ? 'NOT ' : ''}EXISTS (${rows} AND member.${join.target} ${member})`
+}
+
+/** A pair that has run out is none. Texts of instants on SQLite compare like instants. */
+export function whileGranted({ granted }: Pick<Through, 'granted'>, alias: string): string {
+  return granted ? ` AND (${alias}.expires_at IS NULL OR ${alias}.expires_at > CURRENT_TIMESTAMP)` : ''
 }
 
 /**
@@ -190,11 +210,36 @@ function searchSql(
   { table, negated }: { table: string; negated: boolean },
 ): string {
   const guard = text.engine === 'postgres' ? ' OFFSET 0' : ''
-  const found = fields.map(({ field: name, value }) => {
+  const found = fields.map(({ field: name, value, where }) => {
     const field = fieldOf(resource, name)
     if (!field) throw new Error(`${resource.name} has no field "${name}"`)
     const contains = textSql(text, field, { is: 'field', field: name, operator: 'like', value }, 'f', false)
-    return `SELECT id FROM (SELECT f.id FROM ${quoted(resource.table)} f WHERE ${contains}${guard}) found`
+    const rows = `SELECT id FROM (SELECT f.id FROM ${quoted(resource.table)} f WHERE ${contains}${guard}) found`
+    return where.is === 'always'
+      ? rows
+      : `SELECT t.id FROM ${quoted(resource.table)} t WHERE t.id IN (${rows}) AND ${conditionSql(text, resource, where, 't')}`
   })
   return `${table}.id ${negated ? 'NOT IN' : 'IN'} (${found.join(' UNION ')})`
+}
+
+/** The rows at the other end of a relation that fulfil its condition. */
+function relatedSql(text: SqlText, resource: Resource, { through, of }: RelatedCondition, table: string): string {
+  const alias = text.alias()
+  const relation = resource.relations[through]
+  const field = resource.fields[through]
+  const target = text.resources[relation?.resource ?? field?.format.resource ?? '']
+  if (!target) throw new Error(`${resource.name} has no relation "${through}"`)
+  const rows = `SELECT 1 FROM ${quoted(target.table)} ${alias}`
+  const fulfilled = conditionSql(text, target, of, alias)
+  const via = relation && target.fields[relation.via]
+  if (relation && via)
+    return `${rows} WHERE ${alias}.${quoted(columnName(relation.via, via))} = ${table}.id AND ${fulfilled}`
+  if (field?.kind === 'manyToMany') {
+    const member = text.alias()
+    const { table: pairs, owner, target: other, ...join } = joinOf(resource, through)
+    const joined = `JOIN ${quoted(pairs)} ${member} ON ${member}.${other} = ${alias}.id`
+    return `${rows} ${joined} WHERE ${member}.${owner} = ${table}.id${whileGranted(join, member)} AND ${fulfilled}`
+  }
+  if (!field) throw new Error(`${resource.name} has no relation "${through}"`)
+  return `${rows} WHERE ${alias}.id = ${table}.${quoted(columnName(through, field))} AND ${fulfilled}`
 }

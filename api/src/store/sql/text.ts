@@ -1,3 +1,4 @@
+import type { Resources } from '../../define/resource.ts'
 import type { Bind, Database, Row } from '../types.ts'
 
 export type Engine = Database['engine']
@@ -10,10 +11,20 @@ export interface Reader {
 /** A statement being written: its text may name only placeholders that `bind` gave out. */
 export class SqlText {
   readonly engine: Engine
+  /** Where conditions reach through relations. */
+  readonly resources: Resources
   readonly binds: Bind[] = []
+  #aliases = 0
 
-  constructor(engine: Engine) {
+  constructor(engine: Engine, resources: Resources) {
     this.engine = engine
+    this.resources = resources
+  }
+
+  /** A name for the rows of a sub-select that no other sub-select of the statement has. */
+  alias(): string {
+    this.#aliases += 1
+    return `x${this.#aliases}`
   }
 
   /** Takes a value and gives the placeholder that stands for it. */

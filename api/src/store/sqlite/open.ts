@@ -37,6 +37,7 @@ export async function openSqlite(path: string): Promise<Database> {
     read: (sql, binds = []) => reader.read(sql, binds),
     write: writer({ sequelize, versions, inTurn: oneAtATime() }),
     versionOf: (table) => versions.of(table),
+    onChanged: (tables, listener) => versions.onChanged(tables, listener),
     schemaChanged() {
       driver.forgetTables()
       reader.forget()

@@ -1,0 +1,73 @@
+import type { Resources } from '../../define/resource.ts'
+import { type Group, readGroups } from '../../store/groups.ts'
+import { readTree, type TreePaths } from '../../store/read/tree.ts'
+import type { Reader } from '../../store/sql/text.ts'
+import type { Database } from '../../store/types.ts'
+import type { Reading } from './parse.ts'
+import { filledIn, keptSymbolic, type Scope } from './placeholders.ts'
+
+/** All that decides who may do what, as it was at one version of it. */
+export interface RuleBook {
+  readonly version: string
+  readonly groups: ReadonlyMap<number, Group>
+  /** Groups with rules that compare with the time it is. */
+  readonly timely: ReadonlySet<number>
+  readonly resources: Resources
+  readonly trees: ReadonlyMap<string, TreePaths>
+}
+
+const books = new WeakMap<Database, Map<string, Promise<RuleBook>>>()
+
+/** The rules at a version or a later one: read from the database once a version. */
+export function ruleBook(database: Database, resources: Resources, version: string): Promise<RuleBook> {
+  const known = books.get(database) ?? new Map<string, Promise<RuleBook>>()
+  const kept = known.get(version)
+  if (kept) return kept
+  const book = readRuleBook(database, resources)
+  book.catch(() => known.delete(version))
+  // What held before is not asked for again.
+  books.set(database, new Map([...[...known].slice(-1), [version, book]]))
+  return book
+}
+
+/** The rules as they are now, or as a transaction sees them. */
+export async function readRuleBook(reader: Reader, resources: Resources): Promise<RuleBook> {
+  const { version, groups } = await readGroups(reader)
+  const trees = new Map<string, TreePaths>()
+  for (const resource of Object.values(resources)) {
+    if (resource.tree !== undefined) trees.set(resource.name, await readTree(reader, resource))
+  }
+  const timely = groups.filter(({ rules }) => JSON.stringify(rules).includes('${now'))
+  return {
+    version,
+    groups: new Map(groups.map((group) => [group.id, group])),
+    timely: new Set(timely.map(({ id }) => id)),
+    resources,
+    trees,
+  }
+}
+
+/** How the conditions of rules are read for a person, at an instant. */
+export function readingFor({ resources, trees }: RuleBook, scope: Scope, atMs = Date.now()): Reading {
+  return {
+    subjects: resources,
+    placeholder: filledIn(scope, atMs),
+    below: (tree, roots) => below(trees.get(tree), roots),
+  }
+}
+
+/** The same for whoever the person may be: placeholders stay as they are. */
+export function symbolicReading({ resources, trees }: RuleBook): Reading {
+  return {
+    subjects: resources,
+    placeholder: keptSymbolic,
+    below: (tree, roots) =>
+      roots.every((root) => typeof root === 'number') ? below(trees.get(tree), roots) : undefined,
+  }
+}
+
+function below(paths: TreePaths | undefined, roots: readonly unknown[]): number[] {
+  if (!paths) return []
+  const prefixes = roots.flatMap((root) => paths.get(Number(root)) ?? [])
+  return [...paths].filter(([, path]) => prefixes.some((prefix) => path.startsWith(prefix))).map(([id]) => id)
+}

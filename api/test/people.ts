@@ -1,0 +1,106 @@
+import type { Rule } from '../src/contract/permissions.ts'
+import { instantBind } from '../src/store/instants.ts'
+import type { Database, WriteScope } from '../src/store/types.ts'
+
+/** Somebody a test needs: their rules stand in a group of their own, beside groups that are there already. */
+export interface Wanted {
+  rules?: readonly Rule[]
+  brand?: number | null
+  /** Ids of groups that are there. */
+  groups?: readonly number[]
+}
+
+/** What was made. */
+export interface Somebody {
+  user: number
+  /** The group that holds the rules. */
+  group: number
+}
+
+let serial = 0
+
+/** Makes a user with rules straight in the database: what the API thinks of it is another test's business. */
+export function makeSomebody(database: Database, { rules = [], brand = null, groups = [] }: Wanted): Promise<Somebody> {
+  serial += 1
+  const name = `Pessoa ${serial}`
+  return database.write(async (scope) => {
+    await scope.run('UPDATE rbac_state SET version = version + 1 WHERE id = 1')
+    const now = instantBind(database.engine, Date.now())
+    const user = await insert(scope, 'users', {
+      name,
+      name_search: name.toLowerCase(),
+      email: `pessoa.${serial}@exemplo.com.br`,
+      password: 'none opens it',
+      brand_id: brand,
+      active: 'true',
+      must_change_password: 'false',
+      created_at: now,
+      updated_at: now,
+    })
+    const group = await makeGroup(scope, { database, name: `Grupo ${serial}`, rules })
+    for (const id of [group, ...groups]) {
+      await scope.run('INSERT INTO user_permission_groups (user_id, group_id, granted_at) VALUES ($1, $2, $3)', [
+        user,
+        id,
+        now,
+      ])
+    }
+    for (const table of ['rbac_state', 'users', 'user_permission_groups', 'permission_groups']) scope.changed(table)
+    return { user, group }
+  })
+}
+
+interface NewGroup {
+  database: Database
+  name: string
+  rules: readonly Rule[]
+}
+
+async function makeGroup(scope: WriteScope, { database, name, rules }: NewGroup): Promise<number> {
+  const now = instantBind(database.engine, Date.now())
+  const id = await insert(scope, 'permission_groups', {
+    name,
+    name_search: name.toLowerCase(),
+    audience: 'staff',
+    active: 'true',
+    system: 'false',
+    created_at: now,
+    updated_at: now,
+  })
+  const json = (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value))
+  for (const [position, rule] of rules.entries()) {
+    await insert(scope, 'permission_groups_rules', {
+      owner_id: id,
+      position,
+      actions: json(rule.actions),
+      subject: rule.subject,
+      fields: json(rule.fields),
+      conditions: json(rule.conditions),
+      check: json(rule.check),
+      inverted: String(rule.inverted === true),
+      reason: rule.reason ?? null,
+      status: 'ok',
+    })
+  }
+  return id
+}
+
+/** Truth is spelt out: a bind has no booleans that both engines take. */
+async function insert(
+  scope: WriteScope,
+  table: string,
+  values: Record<string, string | number | null>,
+): Promise<number> {
+  const columns = Object.keys(values).map((column) => `"${column}"`)
+  const binds: (string | number | null)[] = []
+  const places = Object.values(values).map((value) => {
+    if (value === 'true' || value === 'false') return value
+    binds.push(value)
+    return `$${binds.length}`
+  })
+  const [row] = await scope.read<{ id: number }>(
+    `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places.join(', ')}) RETURNING id`,
+    binds,
+  )
+  return Number(row?.id)
+}
