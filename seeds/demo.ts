@@ -4,6 +4,7 @@ import { createBody } from '../api/src/derive/validators.ts'
 import { insert } from '../api/src/records/create.ts'
 import { makeAdministrator } from '../api/src/records/first-access.ts'
 import type { Panel } from '../api/src/records/panel.ts'
+import { withHashes } from '../api/src/records/save.ts'
 import type { WriteScope } from '../api/src/store/types.ts'
 import { contactOf, customerOf } from './people.ts'
 import { Chance } from './random.ts'
@@ -21,10 +22,49 @@ const brands = {
   'Guardião Rastreamento': { 'Guardião Nordeste': ['Guardião Recife', 'Guardião Salvador'] },
 } as const
 
-/** Sign-ins of the demo; production refuses them. */
-export const demoAccounts = [
-  { name: 'Ana Administradora', email: `ana@${demoDomain}`, password: 'demonstracao' },
-] as const
+interface DemoAccount {
+  readonly name: string
+  readonly email: string
+  readonly password: string
+  /** By their names. Without a group: may do everything. */
+  readonly group?: string
+  readonly brand?: string
+}
+
+const password = 'demonstracao'
+
+/** Sign-ins of the demo, one for each group of the staff; production refuses them. */
+export const demoAccounts: readonly DemoAccount[] = [
+  { name: 'Ana Administradora', email: `ana@${demoDomain}`, password },
+  {
+    name: 'Gil Gerente',
+    email: `gerente@${demoDomain}`,
+    password,
+    group: 'Gerente',
+    brand: 'Rastrear Brasil',
+  },
+  {
+    name: 'Bia Atendente',
+    email: `atendimento@${demoDomain}`,
+    password,
+    group: 'Atendimento',
+    brand: 'Rastrear Sul',
+  },
+  {
+    name: 'Caio Financeiro',
+    email: `financeiro@${demoDomain}`,
+    password,
+    group: 'Financeiro',
+    brand: 'Rastrear Brasil',
+  },
+  {
+    name: 'Lia Leitora',
+    email: `leitura@${demoDomain}`,
+    password,
+    group: 'Leitura',
+    brand: 'Rastrear Sudeste',
+  },
+]
 
 const customers = 640
 
@@ -45,13 +85,40 @@ export async function seedDemo(panel: Panel): Promise<void> {
   })
 }
 
-/** Makes the people who may sign in to the demo; each may do everything. */
+/** Makes the people who may sign in to the demo; the groups that the product brings along, and brands, are there. */
 export async function seedDemoAccounts(panel: Panel): Promise<void> {
-  for (const account of demoAccounts) {
-    await panel.database.write((scope) =>
-      makeAdministrator(panel, scope, { ...account, passwordConfirmation: account.password }),
-    )
+  for (const account of demoAccounts) await panel.database.write((scope) => makeAccount(panel, scope, account))
+}
+
+async function makeAccount(panel: Panel, scope: WriteScope, { group, brand, ...account }: DemoAccount): Promise<void> {
+  const known = { ...account, passwordConfirmation: account.password }
+  if (group === undefined) {
+    await makeAdministrator(panel, scope, known)
+    return
   }
+  const make = maker(panel, 'user', scope)
+  await make({
+    ...known,
+    groups: [await groupOf(scope, group)],
+    brand: await brandOf(scope, brand),
+    mustChangePassword: false,
+  })
+}
+
+async function groupOf(scope: WriteScope, name: string): Promise<number> {
+  const [row] = await scope.read<{ id: number }>('SELECT id FROM permission_groups WHERE name = $1', [name])
+  if (!row) throw new Error(`There is no group "${name}".`)
+  return Number(row.id)
+}
+
+/** The brand of that name; the first one where a large data set has named them otherwise. */
+async function brandOf(scope: WriteScope, name = ''): Promise<number> {
+  const [row] = await scope.read<{ id: number }>(
+    'SELECT id FROM brands ORDER BY CASE WHEN name = $1 THEN 0 ELSE 1 END, id LIMIT 1',
+    [name],
+  )
+  if (!row) throw new Error('The demo has no brands.')
+  return Number(row.id)
 }
 
 async function seedBrands(brand: Make): Promise<[number, ...number[]]> {
@@ -77,5 +144,8 @@ function maker(panel: Panel, name: string, scope: WriteScope): Make {
   const resource = panel.resources[name]
   if (!resource) throw new Error(`There is no resource "${name}".`)
   const schema = createBody(resource)
-  return (body) => insert({ panel, person: system, resource, language: 'pt-BR' }, schema.parse(body), scope)
+  return async (body) => {
+    const values = await withHashes(resource, schema.parse(body))
+    return insert({ panel, person: system, resource, language: 'pt-BR' }, values, scope)
+  }
 }

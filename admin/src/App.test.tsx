@@ -1,6 +1,7 @@
 import type { Me } from '@ficha/api/contract'
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { beforeAll, expect, test } from 'vitest'
+import { FakeEventSource } from '../test/eventSource.ts'
 import { aMe, aMetadata, type Call, fakeApi, json, problem } from '../test/fakeApi.ts'
 import { App } from './App.tsx'
 
@@ -26,7 +27,7 @@ interface World {
 
 /** The admin at an address, over an API with one customer. */
 function open(address: string, { me = aMe(), signedIn = true, resources = aMetadata.resources }: World = {}) {
-  const world = { signedIn }
+  const world = { signedIn, me, resources }
   history.replaceState(null, '', address)
   const calls = fakeApi(({ method, url, body }: Call) => {
     const path = url.split('?')[0]
@@ -36,8 +37,8 @@ function open(address: string, { me = aMe(), signedIn = true, resources = aMetad
       return right ? json({ user: me.user }) : problem(401, 'wrong-credentials')
     }
     if (!world.signedIn) return problem(401, 'unauthenticated')
-    if (path === '/api/auth/me') return json(me)
-    if (path === '/api/meta') return json({ resources, version: '1' })
+    if (path === '/api/auth/me') return json(world.me)
+    if (path === '/api/meta') return json({ resources: world.resources, version: '1' })
     if (path === '/api/customers/3' && method === 'GET') return json(record)
     if (path === '/api/customers') return json([record], { 'X-Total-Count': '1' })
     return path === '/api/brands' ? json([], { 'X-Total-Count': '0' }) : problem(404, 'missing')
@@ -149,6 +150,52 @@ test('a session that ends asks the same person to sign in again, over the page, 
   fireEvent.click(within(dialog).getByRole('button', { name: 'Sign in' }))
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   expect(await screen.findByRole('heading', { level: 1, name: /brands/ })).toBeDefined()
+})
+
+test('a right that is taken away closes its page within a moment, and its place in the menu', async () => {
+  const { world } = open('/customers')
+  await screen.findByRole('link', { name: 'João' })
+  world.me = aMe({ version: '2', rules: [{ actions: ['read'], subject: 'brand' }] })
+  world.resources = world.resources.filter(({ name }) => name === 'brand')
+
+  act(() => FakeEventSource.opened[0]?.say('rights', { version: '2' }))
+
+  await screen.findByRole('heading', { level: 1, name: 'Not allowed' })
+  await waitFor(() => expect(screen.queryByRole('link', { name: 'customers' })).toBeNull())
+  expect(screen.getByRole('heading', { level: 1, name: 'Not allowed' })).toBeDefined()
+  expect(screen.getByRole('link', { name: 'brands' })).toBeDefined()
+  expect(document.body.textContent).not.toContain('João')
+})
+
+test('a right that is given opens what it is for', async () => {
+  const readable = aMetadata.resources.filter(({ name }) => name === 'brand')
+  const { world } = open('/brands', {
+    me: aMe({ rules: [{ actions: ['read'], subject: 'brand' }] }),
+    resources: readable,
+  })
+  await screen.findByRole('heading', { level: 1, name: /brands/ })
+  expect(screen.queryByRole('link', { name: 'customers' })).toBeNull()
+  Object.assign(world, { me: aMe({ version: '2' }), resources: aMetadata.resources })
+
+  act(() => FakeEventSource.opened[0]?.say('rights', { version: '2' }))
+
+  fireEvent.click(await screen.findByRole('link', { name: 'customers' }))
+  expect(await screen.findByRole('link', { name: 'João' })).toBeDefined()
+})
+
+test('the stream rests while the session has ended, and begins again with it', async () => {
+  const { world } = open('/customers')
+  await screen.findByRole('link', { name: 'João' })
+  const [first] = FakeEventSource.opened
+  world.signedIn = false
+  fireEvent.click(await screen.findByRole('link', { name: 'brands' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Your session has ended' })
+  expect(first?.readyState).toBe(FakeEventSource.CLOSED)
+
+  fireEvent.change(within(dialog).getByLabelText('Password'), { target: { value: 'right' } })
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Sign in' }))
+
+  await waitFor(() => expect(FakeEventSource.opened).toHaveLength(2))
 })
 
 test('texts come in the language of the screen, and so do those of the API', async () => {

@@ -1,4 +1,4 @@
-import { type ComponentType, lazy } from 'react'
+import { type ComponentType, lazy, useRef } from 'react'
 import { Route, Routes, useParams } from 'react-router'
 import { HomePage } from './pages/HomePage.tsx'
 import { useAccess } from './providers/access.ts'
@@ -35,7 +35,10 @@ function ResourcePage({ verb, page: Page }: { verb: string; page: ComponentType 
   const { path = '', id } = useParams()
   const resource = useResourceByPath(path)
   const { can } = useAccess()
-  if (!resource) return <NotFound />
+  const known = useRef<string>(undefined)
+  if (resource) known.current = path
+  // What one was shown a moment ago is not unknown: it may not be seen any more.
+  if (!resource) return known.current === path ? <NotAllowed /> : <NotFound />
   if (!can(verb, resource.name)) return <NotAllowed />
   // Another resource or record is another page: none of the former one's state or rows may show in it.
   return <Page key={`${resource.name}/${id ?? ''}`} />

@@ -4,7 +4,7 @@ import { queryClient } from './providers/queries.ts'
 
 /** Asks for everything an address will need at once, instead of one thing after the other. */
 export function preload(pathname: string): void {
-  if (/^\/(sign-in|set-up)\/?$/.test(pathname)) return
+  if (/^\/(sign-in|set-up|set-password)\/?$/.test(pathname)) return
   void queryClient.prefetchQuery(meQuery)
   void queryClient.prefetchQuery(metaQuery(currentLanguage()))
   void import('./Panel.tsx').catch(ignore)

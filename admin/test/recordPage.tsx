@@ -1,3 +1,4 @@
+import type { Me } from '@ficha/api/contract'
 import { fireEvent, render, screen } from '@testing-library/react'
 import { BrowserRouter, Link, Route, Routes } from 'react-router'
 import { queryClient } from '../src/providers/queries.ts'
@@ -15,6 +16,8 @@ interface World {
   answer?: (call: Call, path: string) => Response | Promise<Response> | undefined
   person?: ReturnType<typeof aPerson>
   contacts?: ReturnType<typeof aContact>[]
+  /** Everything may be done when left out. */
+  rules?: Me['rules']
 }
 
 /** The pages of people, in Portuguese, over an API that saves whatever it is sent unless told otherwise. */
@@ -44,8 +47,7 @@ export function openPage(address: string, world: World = {}) {
     if (call.method === 'GET') return json([], { 'X-Total-Count': '0' })
     return call.method === 'DELETE' ? new Response(null, { status: 204 }) : problem(404, 'missing')
   })
-  const me = aMe()
-  beginSession(me)
+  beginSession(aMe(world.rules ? { rules: world.rules } : {}))
   render(
     <Theme>
       <BrowserRouter>

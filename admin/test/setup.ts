@@ -1,12 +1,14 @@
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
 import { forgetEverything } from '../src/providers/auth.ts'
+import { FakeEventSource } from './eventSource.ts'
 
 // Pages load lazily, and the machine may be busy.
 configure({ asyncUtilTimeout: 10_000 })
 
 // What jsdom lacks and the browser has.
 Object.assign(window, {
+  EventSource: FakeEventSource,
   ResizeObserver: class {
     observe() {}
     unobserve() {}
@@ -35,4 +37,5 @@ afterEach(() => {
   cleanup()
   forgetEverything()
   localStorage.clear()
+  FakeEventSource.opened = []
 })

@@ -2,9 +2,13 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { seedLarge } from '../../seeds/large.ts'
+import { system } from '../src/access/person.ts'
 import { tablesOf } from '../src/derive/tables.ts'
+import { createBody } from '../src/derive/validators.ts'
+import { insert } from '../src/records/create.ts'
 import { makeAdministrator } from '../src/records/first-access.ts'
-import { makePanel } from '../src/records/panel.ts'
+import { makePanel, type Panel } from '../src/records/panel.ts'
+import { withHashes } from '../src/records/save.ts'
 import * as resources from '../src/resources/index.ts'
 import { openDatabase } from '../src/store/database.ts'
 import { createTables } from '../src/store/migrate/run.ts'
@@ -15,6 +19,34 @@ export const brands = 500
 
 /** Who the bench signs in as. */
 export const account = { name: 'Bench', email: 'bench@exemplo.com.br', password: 'correto cavalo bateria' }
+
+/** Somebody of a group with fields that only some rows show, who reaches every row all the same. */
+export const agent = { name: 'Agente', email: 'agente@exemplo.com.br', password: account.password }
+
+const roots = Array.from({ length: Math.ceil(brands / 50) }, (_, index) => index + 1)
+
+/** Like the shipped Atendimento, with one field and the changes bound to what a customer is. */
+const rules = [
+  {
+    actions: ['read'],
+    subject: 'customer',
+    fields: ['name', 'cnpj', 'brand', 'status', 'paymentStatus', 'city', 'updatedAt'],
+    conditions: { brand: { $under: roots } },
+  },
+  {
+    actions: ['read'],
+    subject: 'customer',
+    fields: ['cpf', 'mobilePhone'],
+    conditions: { brand: { $under: roots }, paymentStatus: 'current' },
+  },
+  {
+    actions: ['update'],
+    subject: 'customer',
+    fields: ['name', 'mobilePhone'],
+    conditions: { brand: { $under: roots }, status: { $ne: 'cancelled' } },
+  },
+  { actions: ['read'], subject: 'brand', conditions: { id: { $under: roots } } },
+]
 
 /** The file with this many customers, made when it is not there; it is named by its tables too, so that no old one is taken. */
 export async function benchDatabase(customers: number): Promise<string> {
@@ -33,9 +65,22 @@ export async function benchDatabase(customers: number): Promise<string> {
   )
   const started = performance.now()
   await seedLarge(panel, { customers, brands })
+  await makeAgent(panel)
   await database.sequelize.query('ANALYZE')
   console.log(`  ${Math.round(customers / ((performance.now() - started) / 1000))} customers/s`)
   await database.close()
   writeFileSync(`${file}-done`, '')
   return file
+}
+
+async function makeAgent(panel: Panel): Promise<void> {
+  const { permissionGroup, user } = panel.resources
+  if (!permissionGroup || !user) throw new Error('The bench needs users and groups.')
+  const asking = { panel, person: system, language: 'pt-BR' } as const
+  const values = await withHashes(user, { ...agent, passwordConfirmation: agent.password, mustChangePassword: false })
+  await panel.database.write(async (scope) => {
+    const body = createBody(permissionGroup).parse({ name: 'Atendimento', rules })
+    const group = await insert({ ...asking, resource: permissionGroup }, body, scope)
+    await insert({ ...asking, resource: user }, { ...values, groups: [group] }, scope)
+  })
 }

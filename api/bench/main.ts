@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { account, benchDatabase, brands } from './data.ts'
+import { account, agent, benchDatabase, brands } from './data.ts'
 import { firstLoad } from './first-load.ts'
 import { type Figure, measure, median, type Variant } from './measure.ts'
 
@@ -27,12 +27,7 @@ const server = fork(fileURLToPath(new URL('./server.ts', import.meta.url)), [fil
 const [port] = await once(server, 'message')
 const origin = `http://127.0.0.1:${port}`
 
-const signedIn = await fetch(`${origin}/api/auth/sign-in`, {
-  method: 'POST',
-  headers: { 'Content-Type': 'application/json', 'Sec-Fetch-Site': 'same-origin' },
-  body: JSON.stringify({ email: account.email, password: account.password }),
-})
-const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+const cookie = await signIn(account)
 
 const fields = 'name,cpf,cnpj,brand,mobilePhone,status,paymentStatus,updatedAt'
 // More pages than are kept in memory, so that every request asks the database.
@@ -59,6 +54,7 @@ const variants: Variant[] = [
     paths: pages.map(({ brand, start }) => `/hand/stock?brand=${brand}&start=${start}`),
   },
   { name: 'list, Ficha', paths: pages.map(list) },
+  { name: 'list, Ficha, conditional fields', paths: pages.map(list), cookie: await signIn(agent) },
   { name: 'list, Ficha, unchanged', paths: pages.slice(0, 1).map(list) },
   { name: 'one, hand-written', paths: ids.map((id) => `/hand/one/${id}`) },
   { name: 'one, Ficha', paths: ids.map((id) => `/api/customers/${id}`) },
@@ -88,6 +84,7 @@ for (const [name, against, target] of [
   ['list, Ficha', 'list, hand-written rows', '>= 80 %'],
   ['list, Ficha', 'list, hand-written JSON in SQL', '>= 65 %'],
   ['list, Ficha', 'list, stock Sequelize', '>= 700 %'],
+  ['list, Ficha, conditional fields', 'list, Ficha', '>= 85 %'],
   ['list, Ficha, unchanged', 'static JSON', '>= 60 %'],
   ['one, Ficha', 'one, hand-written', ''],
 ] as const) {
@@ -97,6 +94,15 @@ for (const [name, against, target] of [
 }
 await firstLoad({ origin: origin.replace('127.0.0.1', 'localhost'), cookie })
 server.kill()
+
+async function signIn({ email, password }: { email: string; password: string }): Promise<string> {
+  const answer = await fetch(`${origin}/api/auth/sign-in`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'Sec-Fetch-Site': 'same-origin' },
+    body: JSON.stringify({ email, password }),
+  })
+  return answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+}
 
 function percent(share: number): string {
   return `${Math.round(share * 100)} %`.padStart(8)

@@ -6,6 +6,8 @@ export interface Variant {
   name: string
   /** Asked for in turn. */
   paths: string[]
+  /** Of whom asks, where it is not the administrator. */
+  cookie?: string
 }
 
 interface Rounds {
@@ -30,13 +32,13 @@ export async function measure(
 ): Promise<Map<string, Figure[]>> {
   const figures = new Map<string, Figure[]>(variants.map(({ name }) => [name, []]))
   for (let round = -1; round < rounds; round += 1) {
-    for (const { name, paths } of variants) {
+    for (const { name, paths, cookie: own = cookie } of variants) {
       const before = await cpuOf(server)
       const { requests, non2xx, errors } = await autocannon({
         url: origin,
         connections: 8,
         duration: round < 0 ? 1 : seconds,
-        headers: { cookie, 'sec-fetch-site': 'same-origin' },
+        headers: { cookie: own, 'sec-fetch-site': 'same-origin' },
         requests: paths.map((path) => ({ method: 'GET', path })),
       })
       if (non2xx > 0 || errors > 0)

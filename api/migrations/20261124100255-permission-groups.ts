@@ -23,7 +23,7 @@ export const up: Step[] = [
       { name: 'reason', type: 'string', length: 300, nullable: true },
       { name: 'status', type: 'string', length: 16, nullable: false, default: 'ok' },
     ],
-    indexes: [{ name: 'permission_groups_rules__owner_id__position', columns: ['owner_id', 'position'] }],
+    indexes: [{ name: 'permission_groups_rules__owner_id__position', columns: ['owner_id', 'position'], unique: true }],
   }),
   createTable({
     name: 'rbac_audit',

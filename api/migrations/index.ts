@@ -2,9 +2,13 @@
 import type { Migration } from '../src/derive/steps.ts'
 import { up as up20261124052526 } from './20261124052526-initial.ts'
 import { up as up20261124100255 } from './20261124100255-permission-groups.ts'
+import { up as up20261124101930 } from './20261124101930-passwords-by-link.ts'
+import { up as up20261124104801 } from './20261124104801-view-as.ts'
 
 /** Run at start, each once. */
 export const migrations: readonly Migration[] = [
   { name: '20261124052526-initial', up: up20261124052526 },
   { name: '20261124100255-permission-groups', up: up20261124100255 },
+  { name: '20261124101930-passwords-by-link', up: up20261124101930 },
+  { name: '20261124104801-view-as', up: up20261124104801 },
 ]

@@ -17,12 +17,14 @@ import { securityHeaders } from './http/floor/security-headers.ts'
 import { wellFormedAddress } from './http/floor/well-formed-address.ts'
 import { healthRoutes } from './http/health.ts'
 import { openApiRoutes } from './http/openapi/routes.ts'
+import { mountPermissions } from './http/permissions/mount.ts'
 import { notFound, problems } from './http/problems.ts'
 import { requireOwnPassword, requirePerson } from './http/require-person.ts'
 import { mountResources } from './http/resources/mount.ts'
 import { adminFolder, adminRoutes } from './http/static.ts'
 import { makePanel } from './records/panel.ts'
 import type { Settings } from './settings.ts'
+import { openMail } from './store/mail.ts'
 import type { Database } from './store/types.ts'
 
 interface AppParts {
@@ -50,7 +52,9 @@ export function createApp({
   admin = adminFolder(),
 }: AppParts): Hono<Env> {
   const cursorKey = new Uint8Array(hkdfSync('sha256', settings.secret, '', 'cursor', 32))
-  const panel = makePanel({ resources, platform, database, cursorKey })
+  const mail =
+    settings.mail && openMail({ ...settings.mail, report: (failure) => log.error(failure, 'e-mail not sent') })
+  const panel = makePanel({ resources, platform, database, cursorKey, origin: originOf(settings), mail })
   const sessions = { database, times: settings.session }
   const app = new Hono<Env>()
   app.onError(problems(log))
@@ -71,10 +75,16 @@ export function createApp({
   api.route('/auth', authRoutes({ panel, sessions, settings }))
   api.route('/events', eventRoutes({ sessions, resources, farewell }))
   api.use(requirePerson(sessions, resources), requireOwnPassword)
+  mountPermissions(api, panel)
   mountResources(api, panel)
   api.route('/', openApiRoutes(panel))
   app.route('/api', api)
 
   if (admin !== undefined) app.route('/', adminRoutes(admin))
   return app
+}
+
+/** Where people reach the panel, as far as its settings know. */
+function originOf({ publicOrigin, port }: Settings): string {
+  return publicOrigin ?? `http://localhost:${port}`
 }

@@ -8,7 +8,10 @@ import { limitHashing } from './access/passwords.ts'
 import { createApp } from './app.ts'
 import { ensureAdministrator, isEmpty, offerSetUp } from './records/first-access.ts'
 import { makePanel, type Panel } from './records/panel.ts'
+import { ensureGroups } from './records/seed-groups.ts'
+import { groups } from './resources/groups.ts'
 import * as resources from './resources/index.ts'
+import { platform } from './resources/platform.ts'
 import { readSettings, type Settings, SettingsError } from './settings.ts'
 import { openDatabase } from './store/database.ts'
 import { migrate } from './store/migrate/run.ts'
@@ -30,10 +33,10 @@ async function start(settings: Settings): Promise<void> {
 
   const database = await openDatabase(settings.databaseUrl)
   await migrate(database, { migrations, log: (text) => log.info(text) })
-  const panel = makePanel({ resources, database })
+  const panel = makePanel({ resources, platform, database })
   const welcome = await prepare(panel, settings)
   const farewell = new AbortController()
-  const app = createApp({ resources, database, settings, log, farewell: farewell.signal })
+  const app = createApp({ resources, platform, database, settings, log, farewell: farewell.signal })
 
   const server = createAdaptorServer({ fetch: app.fetch })
   await new Promise<void>((resolve, reject) => {
@@ -60,6 +63,7 @@ async function start(settings: Settings): Promise<void> {
 /** Makes sure that somebody can sign in, and tells who. */
 async function prepare(panel: Panel, { administrator, demo }: Settings): Promise<(address: string) => string[]> {
   const fresh = await isEmpty(panel)
+  await ensureGroups(panel, groups)
   if (administrator) await ensureAdministrator(panel, administrator)
   if (demo && fresh) {
     console.log('Filling the empty database with demo data …')

@@ -25,6 +25,8 @@ export interface Settings {
   readonly session: { readonly idleMs: number; readonly absoluteMs: number }
   /** Wrong passwords taken before one has to wait: for one account from one address, and from one address; and when they are forgotten. */
   readonly signIn: { readonly attempts: number; readonly attemptsPerAddress: number; readonly windowMs: number }
+  /** The server that takes e-mails, `smtp://…`, and whom they come from; left out, none are sent. */
+  readonly mail: { readonly url: string; readonly from: string } | undefined
   /** Passwords hashed at the same time; each takes one thread and 19 MiB for some 60 ms. */
   readonly hashConcurrency: number
   /** What an operator should know, though the server starts. */
@@ -90,6 +92,14 @@ const environment = z.object({
   FICHA_SIGN_IN_ATTEMPTS_PER_ADDRESS: whole(1, 100_000).default(100),
   FICHA_SIGN_IN_WINDOW_MINUTES: whole(1, 1_440).default(15),
   FICHA_HASH_CONCURRENCY: whole(1, 16).default(2),
+  FICHA_SMTP_URL: z
+    .string()
+    .refine(isMailServer, { error: 'must be like smtp://user:password@mail.example.com:587, or begin with smtps://' })
+    .optional(),
+  FICHA_MAIL_FROM: z
+    .string()
+    .refine(isSender, { error: 'must be an e-mail address, or a name and an address as in Ficha <ficha@example.com>' })
+    .optional(),
 })
 
 type Environment = z.output<typeof environment>
@@ -136,6 +146,8 @@ export function readSettings(variables: Given): Settings {
       attemptsPerAddress: env.FICHA_SIGN_IN_ATTEMPTS_PER_ADDRESS,
       windowMs: env.FICHA_SIGN_IN_WINDOW_MINUTES * minuteMs,
     },
+    mail:
+      env.FICHA_SMTP_URL && env.FICHA_MAIL_FROM ? { url: env.FICHA_SMTP_URL, from: env.FICHA_MAIL_FROM } : undefined,
     hashConcurrency: env.FICHA_HASH_CONCURRENCY,
     warnings: warningsOf(env, given),
   }
@@ -153,13 +165,17 @@ function contradictionsOf({ NODE_ENV, ...given }: Given): string[] {
       'FICHA_DEMO must not be true in production: the passwords of the demo accounts are public.',
     !given.FICHA_ADMIN_EMAIL !== !given.FICHA_ADMIN_PASSWORD &&
       'FICHA_ADMIN_EMAIL and FICHA_ADMIN_PASSWORD must be set together.',
+    !given.FICHA_SMTP_URL !== !given.FICHA_MAIL_FROM && 'FICHA_SMTP_URL and FICHA_MAIL_FROM must be set together.',
   ].filter((problem) => typeof problem === 'string')
 }
 
-function warningsOf({ FICHA_PUBLIC_URL: origin }: Environment, given: Given): string[] {
+function warningsOf({ FICHA_PUBLIC_URL: origin, NODE_ENV: mode }: Environment, given: Given): string[] {
   const unknown = Object.keys(given).filter((name) => name.startsWith('FICHA_') && !(name in environment.shape))
   return [
     ...unknown.map((name) => `${name} is not a setting of Ficha.`),
+    ...(mode === 'production' && !origin
+      ? ['FICHA_PUBLIC_URL is not set: links that people receive lead to this machine alone.']
+      : []),
     ...(origin && !isSecure(origin)
       ? [
           `FICHA_PUBLIC_URL is ${origin}: browsers keep the session cookie only over https, or on localhost. Nobody will be able to sign in.`,
@@ -172,6 +188,18 @@ function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false
   const { protocol, pathname, search, hash } = new URL(text)
   return /^https?:$/.test(protocol) && pathname === '/' && search === '' && hash === ''
+}
+
+function isMailServer(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname } = new URL(text)
+  return /^smtps?:$/.test(protocol) && hostname !== ''
+}
+
+/** `name@example.com` or `Name <name@example.com>` */
+function isSender(text: string): boolean {
+  const [, address = text] = /^[^<>\p{Cc}]*<([^<>]+)>$/u.exec(text) ?? []
+  return z.email().safeParse(address).success
 }
 
 function isSecure(origin: string): boolean {

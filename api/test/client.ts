@@ -51,7 +51,7 @@ export class Client {
       },
       body: typeof body === 'string' || body === undefined ? body : JSON.stringify(body),
     })
-    const text = await answer.text()
+    const text = await textOf(answer)
     const isJson = /json/.test(answer.headers.get('Content-Type') ?? '')
     const { status, headers: answered } = answer
     const whole = { status, headers: answered, text, body: isJson && text ? JSON.parse(text) : undefined }
@@ -133,4 +133,11 @@ export class Client {
   #path(resource: string): string {
     return `/api/${this.#resources[resource]?.path}`
   }
+}
+
+/** The whole body; of an answer without an end only that it began. */
+async function textOf(answer: Response): Promise<string> {
+  if (answer.headers.get('Content-Type') !== 'text/event-stream') return answer.text()
+  await answer.body?.cancel()
+  return ''
 }

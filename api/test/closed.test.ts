@@ -14,6 +14,8 @@ function addresses({ app }: Pick<Opened, 'app'>): string[] {
 const open = [
   'GET /healthz',
   'GET /readyz',
+  'POST /api/auth/link',
+  'POST /api/auth/link/password',
   'POST /api/auth/set-up',
   'POST /api/auth/sign-in',
   'POST /api/auth/sign-out',
@@ -26,6 +28,7 @@ const own = [
   'GET /api/auth/me',
   'GET /api/auth/sessions',
   'GET /api/docs',
+  'GET /api/events',
   'GET /api/meta',
   'GET /api/openapi.json',
   'POST /api/auth/password',

@@ -28,16 +28,18 @@ interface Door {
   users?: boolean
   /** The folder of a built admin. */
   admin?: string
+  /** Aborted when the process is about to end. */
+  farewell?: AbortSignal
 }
 
 /** The whole app as somebody meets it who is not signed in. */
-export async function frontDoor({ env = {}, users = true, admin }: Door = {}) {
+export async function frontDoor({ env = {}, users = true, admin, farewell }: Door = {}) {
   const { database, resources } = await openPanel()
   await database.sequelize.query(`DELETE FROM ${users ? 'sessions' : 'users'}`)
   const lines: string[] = []
   const settings = readSettings({ NODE_ENV: 'test', FICHA_SECRET: 'x'.repeat(32), FICHA_LOG_LEVEL: 'debug', ...env })
   const log = pino({ level: settings.logLevel }, { write: (line: string) => void lines.push(line) })
-  const app = createApp({ resources, database, settings, log, admin })
+  const app = createApp({ resources, database, settings, log, admin, farewell })
   return { app, database, lines, panel: makePanel({ resources, database }), browser: () => newBrowser(app) }
 }
 

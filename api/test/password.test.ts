@@ -61,17 +61,6 @@ test('a blank password leaves the one that is there', async () => {
   }
 })
 
-test('a new user needs one', async () => {
-  const opened = await panel()
-  const { administrator } = opened
-  for (const password of [undefined, null, '', '        ']) {
-    const answer = await refused(opened, () =>
-      administrator.create('user', { name: 'Ivo', email: 'ivo@exemplo.com.br', password }),
-    )
-    expect([answer.status, answer.body.errors]).toEqual([422, { password: ['Preencha este campo.'] }])
-  }
-})
-
 test('nobody reads a password or what it is kept as, anywhere', async () => {
   const { administrator, database, lines, user, write } = await withUser()
   const saved = await write({ password: 'segredo de Eva', passwordConfirmation: 'segredo de Eva' })

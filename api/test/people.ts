@@ -1,10 +1,12 @@
-import type { Rule } from '../src/contract/permissions.ts'
+import type { Audience, Rule } from '../src/contract/permissions.ts'
 import { instantBind } from '../src/store/instants.ts'
 import type { Database, WriteScope } from '../src/store/types.ts'
 
 /** Somebody a test needs: their rules stand in a group of their own, beside groups that are there already. */
 export interface Wanted {
   rules?: readonly Rule[]
+  /** Of the group that holds the rules; left out, staff. */
+  audience?: Audience
   brand?: number | null
   /** Ids of groups that are there. */
   groups?: readonly number[]
@@ -20,7 +22,10 @@ export interface Somebody {
 let serial = 0
 
 /** Makes a user with rules straight in the database: what the API thinks of it is another test's business. */
-export function makeSomebody(database: Database, { rules = [], brand = null, groups = [] }: Wanted): Promise<Somebody> {
+export function makeSomebody(
+  database: Database,
+  { rules = [], audience = 'staff', brand = null, groups = [] }: Wanted,
+): Promise<Somebody> {
   serial += 1
   const name = `Pessoa ${serial}`
   return database.write(async (scope) => {
@@ -37,7 +42,7 @@ export function makeSomebody(database: Database, { rules = [], brand = null, gro
       created_at: now,
       updated_at: now,
     })
-    const group = await makeGroup(scope, { database, name: `Grupo ${serial}`, rules })
+    const group = await makeGroup(scope, { database, name: `Grupo ${serial}`, audience, rules })
     for (const id of [group, ...groups]) {
       await scope.run('INSERT INTO user_permission_groups (user_id, group_id, granted_at) VALUES ($1, $2, $3)', [
         user,
@@ -53,15 +58,16 @@ export function makeSomebody(database: Database, { rules = [], brand = null, gro
 interface NewGroup {
   database: Database
   name: string
+  audience: Audience
   rules: readonly Rule[]
 }
 
-async function makeGroup(scope: WriteScope, { database, name, rules }: NewGroup): Promise<number> {
+async function makeGroup(scope: WriteScope, { database, name, audience, rules }: NewGroup): Promise<number> {
   const now = instantBind(database.engine, Date.now())
   const id = await insert(scope, 'permission_groups', {
     name,
     name_search: name.toLowerCase(),
-    audience: 'staff',
+    audience,
     active: 'true',
     system: 'false',
     created_at: now,
@@ -98,9 +104,7 @@ async function insert(
     binds.push(value)
     return `$${binds.length}`
   })
-  const [row] = await scope.read<{ id: number }>(
-    `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places.join(', ')}) RETURNING id`,
-    binds,
-  )
+  await scope.run(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places.join(', ')})`, binds)
+  const [row] = await scope.read<{ id: number }>(`SELECT max(id) AS id FROM ${table}`)
   return Number(row?.id)
 }

@@ -53,6 +53,8 @@ test('everything that is wrong is said at once, readably, and without the value 
       FICHA_TRUST_PROXY: '-1',
       FICHA_ADMIN_EMAIL: 'ana',
       FICHA_ADMIN_PASSWORD: 'secreta',
+      FICHA_SMTP_URL: 'http://senha@mail.exemplo.com.br',
+      FICHA_MAIL_FROM: 'Ficha <ficha>',
     })
 
   expect(read).toThrow(
@@ -67,6 +69,8 @@ test('everything that is wrong is said at once, readably, and without the value 
       '  FICHA_TRUST_PROXY must be true, false or the number of proxies in front.',
       '  FICHA_ADMIN_EMAIL must be an e-mail address.',
       '  FICHA_ADMIN_PASSWORD must have at least 8 characters.',
+      '  FICHA_SMTP_URL must be like smtp://user:password@mail.example.com:587, or begin with smtps://.',
+      '  FICHA_MAIL_FROM must be an e-mail address, or a name and an address as in Ficha <ficha@example.com>.',
     ].join('\n'),
   )
 })
@@ -89,6 +93,21 @@ test('an administrator needs both an address and a password', () => {
     email: 'ana@exemplo.com.br',
     password: 'correto cavalo',
   })
+})
+
+test('e-mails need a server and a sender', () => {
+  const server = { FICHA_SMTP_URL: 'smtps://ficha:p%40ss@mail.exemplo.com.br' }
+  expect(() => readSettings({ FICHA_SECRET: secret, ...server })).toThrow('must be set together')
+  expect(readSettings({ FICHA_SECRET: secret }).mail).toBeUndefined()
+  for (const from of ['ficha@exemplo.com.br', 'Ficha <ficha@exemplo.com.br>', 'Ação Já <ficha@exemplo.com.br>']) {
+    expect(readSettings({ FICHA_SECRET: secret, ...server, FICHA_MAIL_FROM: from }).mail).toEqual({
+      url: server.FICHA_SMTP_URL,
+      from,
+    })
+  }
+  for (const from of ['Ficha', 'a@b.co, c@d.co', 'Ficha <a@b.co> <c@d.co>', 'Ficha\n<a@b.co>']) {
+    expect(() => readSettings({ FICHA_SECRET: secret, ...server, FICHA_MAIL_FROM: from })).toThrow('FICHA_MAIL_FROM')
+  }
 })
 
 test('outside production a secret is made once, and kept where only its owner reads it', () => {
@@ -120,6 +139,9 @@ test('the public address is an origin, and the server warns when browsers would 
     warnings: [],
   })
   expect(read('http://localhost:8080').warnings).toEqual([])
+  expect(readSettings({ NODE_ENV: 'production', FICHA_SECRET: secret }).warnings).toEqual([
+    expect.stringContaining('lead to this machine alone'),
+  ])
   expect(read('http://10.0.0.5:3000').warnings).toEqual([expect.stringContaining('only over https')])
   expect(() => read('https://exemplo.com.br/painel')).toThrow('FICHA_PUBLIC_URL must be an origin')
 })

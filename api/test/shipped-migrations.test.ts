@@ -6,6 +6,7 @@ import { migrations } from '../migrations/index.ts'
 import { tablesOf } from '../src/derive/tables.ts'
 import * as resources from '../src/resources/index.ts'
 import { openDatabase } from '../src/store/database.ts'
+import { instantBind } from '../src/store/instants.ts'
 import { createTables, migrate, migrationStatus } from '../src/store/migrate/run.ts'
 import type { Database } from '../src/store/types.ts'
 import { freshDatabase, type TestDatabase } from './databases.ts'
@@ -32,6 +33,52 @@ test('the migrations make the tables that the definitions ask for', async () => 
   expect(await shapeOf(migrated)).toEqual(await shapeOf(made))
 })
 
+test('people keep their accounts and their groups through every migration', async () => {
+  const [database] = databases as [Database, Database] // two were opened above
+  const now = instantBind(database.engine, Date.now())
+  await migrate(database, { migrations: migrations.slice(0, 1) })
+  await database.write(async (scope) => {
+    await scope.run(
+      "INSERT INTO users (name, email, password, created_at, updated_at) VALUES ('Ana', 'ana@exemplo.com.br', 'hash', $1, $1)",
+      [now],
+    )
+    await scope.run('INSERT INTO user_permission_groups (user_id, group_id, granted_at) VALUES (1, 1, $1)', [now])
+    await scope.run(
+      "INSERT INTO permission_groups (name, description, created_at, updated_at) VALUES ('Próprio', 'Ação', $1, $1)",
+      [now],
+    )
+  })
+
+  await migrate(database, { migrations })
+
+  const groups = 'SELECT name, name_search, description_search, audience, active, "system" FROM permission_groups'
+  expect((await database.read(`${groups} ORDER BY id`)).map(withBooleans)).toEqual([
+    {
+      name: 'Administrador',
+      name_search: 'administrador',
+      description_search: 'pode tudo. nao pode ser alterado nem excluido.',
+      audience: 'staff',
+      active: true,
+      system: true,
+    },
+    {
+      name: 'Próprio',
+      name_search: 'proprio',
+      description_search: 'acao',
+      audience: 'staff',
+      active: true,
+      system: false,
+    },
+  ])
+  expect(await database.read('SELECT user_id, group_id, granted_by FROM user_permission_groups')).toEqual([
+    { user_id: 1, group_id: 1, granted_by: null },
+  ])
+  expect(await database.read('SELECT name, email, password, brand_id FROM users')).toEqual([
+    { name: 'Ana', email: 'ana@exemplo.com.br', password: 'hash', brand_id: null },
+  ])
+  expect(await database.read('SELECT version FROM rbac_state WHERE id = 1')).toHaveLength(1)
+})
+
 test('two processes that start at once run each migration once', async () => {
   const script = fileURLToPath(new URL('../src/scripts/migrate.ts', import.meta.url))
   const start = () =>
@@ -44,6 +91,11 @@ test('two processes that start at once run each migration once', async () => {
   const [database] = databases as [Database, Database] // two were opened above
   expect(await migrationStatus(database, migrations)).toMatchObject({ pending: [], unknown: [] })
 }, 120_000)
+
+/** SQLite gives truth as a number. */
+function withBooleans({ active, system, ...row }: { active?: unknown; system?: unknown }) {
+  return { ...row, active: Boolean(active), system: Boolean(system) }
+}
 
 /** Columns, indexes and references as the engine itself tells them. */
 async function shapeOf({ engine, read }: Database): Promise<unknown[]> {

@@ -96,7 +96,7 @@ export const visit = defineResource('visit', {
   },
 })
 
-/** The kinds whose samples are columns of `zoo`; references and computed values have suites of their own. */
+/** The kinds whose samples are columns of `zoo`; references, computed values and rules have suites of their own. */
 export const plainKinds = Object.keys(samples).filter(
   (kind): kind is Kind => !['belongsTo', 'manyToMany', 'virtual', 'password', 'permissionRules'].includes(kind),
 )
@@ -116,6 +116,7 @@ export const zoo = defineResource('zoo', {
     ...sampled,
     enclosure: belongsTo('enclosure', 'Recinto'),
     enclosures: manyToMany('enclosure', 'Recintos'),
+    rules: samples.permissionRules.field,
   } as Fields & { name: Field },
   list: { columns: ['name'], search: ['name'] },
   tabs: [{ title: 'Tudo', sections: [{ fields: ['name'] }] }],

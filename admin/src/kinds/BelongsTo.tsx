@@ -26,7 +26,7 @@ function Reference({ field, value }: CellProps) {
   const id = idOf(value)
   if (id === null) return <Blank />
   const title = titleOf(value)
-  if (typeof value === 'object') return <RecordLink resource={resource} id={id} title={title ?? `#${id}`} />
+  if (typeof value === 'object') return <RecordLink resource={resource} id={id} title={title} />
   return <Untitled resource={resource} id={id} />
 }
 
@@ -36,10 +36,20 @@ function Untitled({ resource, id }: { resource: string; id: number }) {
   return <RecordLink resource={resource} id={id} title={titles.get(id) ?? `#${id}`} />
 }
 
-/** The title of a record, a link when this person's metadata has its resource. */
-export function RecordLink({ resource, id, title }: { resource: string; id: number; title: string }) {
+interface RecordLinkProps {
+  resource: string
+  id: number
+  /** Left out where the API did not tell it. */
+  title?: string
+}
+
+/** The title of a record, a link where this person may see it. One without its title, while titles may be read, is out of sight. */
+export function RecordLink({ resource, id, title }: RecordLinkProps) {
   const target = useMetadata().resources.find(({ name }) => name === resource)
-  return target ? <Link to={`/${target.path}/${id}`}>{title}</Link> : title
+  const text = title ?? `#${id}`
+  const hasTitles = target?.fields.some(({ name }) => name === target.title && name !== 'id')
+  const isOutOfSight = hasTitles && text === `#${id}`
+  return target && !isOutOfSight ? <Link to={`/${target.path}/${id}`}>{text}</Link> : text
 }
 
 function OneRecord(props: InputProps) {

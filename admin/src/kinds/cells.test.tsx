@@ -37,6 +37,8 @@ const samples = [
   [field('password'), undefined, 'Nunca é mostrada', 'Never shown'],
   [field('color'), '#2b4fc7', '#2b4fc7', '#2b4fc7'],
   [field('json'), { a: [1] }, '{"a":[1]}', '{"a":[1]}'],
+  [field('permissionRules'), [{ actions: ['read'], subject: 'brand' }], '1 regra', '1 rule'],
+  [field('permissionRules'), [{}, {}], '2 regras', '2 rules'],
   [field('virtual', { as: { kind: 'money', format: {} } }), 100, 'R$ 1,00', 'R$1.00'],
 ] as const
 

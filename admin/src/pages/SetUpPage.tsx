@@ -8,7 +8,7 @@ import { Field } from '../shell/Field.tsx'
 import { FormTrouble } from '../shell/FormTrouble.tsx'
 import { FrontFrame } from '../shell/FrontFrame.tsx'
 import styles from '../shell/forms.module.css'
-import { PasswordInput } from '../shell/PasswordInput.tsx'
+import { NewPasswordFields } from '../shell/NewPasswordFields.tsx'
 import { passwordTrouble } from '../shell/passwordTrouble.ts'
 import { useSubmit } from '../shell/useSubmit.ts'
 
@@ -44,14 +44,7 @@ function SetUpForm({ token }: { token: string }) {
       <Field label={say('signIn.email')} error={trouble.fields.email}>
         {(control) => <Input {...control} name="email" type="email" size="large" autoComplete="username" />}
       </Field>
-      <Field label={say('signIn.password')} hint={say('password.hint')} error={trouble.fields.password}>
-        {(control) => <PasswordInput {...control} name="password" size="large" autoComplete="new-password" />}
-      </Field>
-      <Field label={say('setUp.confirmation')} error={trouble.fields.passwordConfirmation}>
-        {(control) => (
-          <PasswordInput {...control} name="passwordConfirmation" size="large" autoComplete="new-password" />
-        )}
-      </Field>
+      <NewPasswordFields trouble={trouble} />
       <Button type="primary" htmlType="submit" size="large" block loading={isSending} className={styles.submit}>
         {say('setUp.submit')}
       </Button>

@@ -1,12 +1,14 @@
 import { useAbility } from '@casl/react'
 import type { RecordAccess } from '@ficha/api/contract'
-import type { AccessControlProvider } from '@refinedev/core'
+import { type AccessControlProvider, keys } from '@refinedev/core'
 import { useMemo } from 'react'
-import { type AppAbility, ability } from './ability.ts'
+import { type AppAbility, ability, judged } from './ability.ts'
+import { queryClient } from './queries.ts'
+import { accessOf } from './recordAccess.ts'
 
 /** A record, or what is known of it, with the answer of the API for it. */
 export interface Judged {
-  _access?: RecordAccess
+  readonly _access?: RecordAccess
 }
 
 export interface Access {
@@ -24,37 +26,27 @@ export function useAccess(): Access {
   return useMemo<Access>(() => ({ can: rules.length > 0 ? can : never }), [rules])
 }
 
-/** The same rules for Refine's own components. */
+/** The same rules for Refine's own components, which know the id of a record and nothing else of it. */
 export const accessControlProvider: AccessControlProvider = {
-  can: async ({ resource, action, params }) => ({ can: resource ? can(action, resource, params?.record) : true }),
+  can: async ({ resource, action, params }) => {
+    if (!resource) return { can: true }
+    const { id, field } = params ?? {}
+    const known = id === undefined ? params?.record : { _access: accessOf(resource, id) }
+    return { can: can(action, resource, known, field) }
+  },
   options: {
     buttons: { enableAccessControl: true, hideIfUnauthorized: true },
-    queryOptions: { staleTime: Number.POSITIVE_INFINITY, placeholderData: undefined },
+    // An answer is for one record at one moment: that of another must not show while the next one comes.
+    queryOptions: { staleTime: 0, gcTime: 0, placeholderData: undefined },
   },
 }
+
+ability.on('updated', () => void queryClient.invalidateQueries({ queryKey: keys().access().get() }))
 
 const verbs: Readonly<Record<string, string>> = { list: 'read', show: 'read', edit: 'update', clone: 'create' }
 
 const never: Access['can'] = () => false
 
 function can(action: string, resource: string, record?: Judged, field?: string): boolean {
-  const verb = verbs[action] ?? action
-  if (!ability.can(verb, resource, field)) return false
-  return record?._access ? allows(record._access, verb, field) : true
-}
-
-function allows({ update, delete: remove, actions, fields }: RecordAccess, verb: string, field?: string): boolean {
-  const isHidden = field !== undefined && fields.hidden.includes(field)
-  switch (verb) {
-    case 'read':
-      return !isHidden
-    case 'create':
-      return true
-    case 'update':
-      return update && !isHidden && !(field !== undefined && fields.readonly.includes(field))
-    case 'delete':
-      return remove
-    default:
-      return actions.includes(verb)
-  }
+  return ability.can(verbs[action] ?? action, record ? judged(resource, record) : resource, field)
 }

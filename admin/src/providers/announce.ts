@@ -1,7 +1,10 @@
 import { useSyncExternalStore } from 'react'
+import { onFarewell } from './session.ts'
 
 let announced = { text: '', turn: 0 }
 const listeners = new Set<() => void>()
+
+onFarewell(() => announce(''))
 
 /** Has a screen reader say it when it is done with what it says now; drawn by `shell/Announcer.tsx`. */
 export function announce(text: string): void {

@@ -103,3 +103,51 @@ test('new rules are fetched once, however many answers name them', async () => {
 
   expect(calls.filter(({ url }) => url === '/api/auth/me')).toHaveLength(1)
 })
+
+test('a refusal names the rule behind it, and tells of new rules as any answer does', async () => {
+  beginSession(aMe())
+  const calls = fakeApi(({ url }) => {
+    if (url === '/api/auth/me') return json(aMe({ version: '2' }))
+    const refused = problem(409, 'conflict', { detail: 'Not now', rule: 'r_17' })
+    refused.headers.set('X-Ability-Version', '2')
+    return refused
+  })
+
+  await expect(callApi('POST', '/customers', { body: {} })).rejects.toMatchObject({ message: 'Not now (rule r_17)' })
+  await vi.waitFor(() => expect(currentSession().me?.version).toBe('2'))
+  expect(calls.map(({ url }) => url)).toEqual(['/api/customers', '/api/auth/me'])
+})
+
+test('rules that change while the former ones are fetched are fetched after them', async () => {
+  beginSession(aMe())
+  let release: (answer: Response) => void = () => undefined
+  const calls = fakeApi(({ url }, nth) => {
+    if (url !== '/api/auth/me') return json([], { 'X-Ability-Version': nth === 1 ? '2' : '3' })
+    const asked = calls.filter((call) => call.url === '/api/auth/me').length
+    return asked === 1 ? new Promise((resolve) => (release = resolve)) : json(aMe({ version: '3' }))
+  })
+
+  await callApi('GET', '/customers')
+  await vi.waitFor(() => expect(calls.at(-1)?.url).toBe('/api/auth/me'))
+  await callApi('GET', '/customers')
+  release(json(aMe({ version: '2' })))
+
+  await vi.waitFor(() => expect(currentSession().me?.version).toBe('3'))
+})
+
+test('rules that could not be fetched are asked for again by the next answer', async () => {
+  beginSession(aMe())
+  let isDown = true
+  fakeApi(({ url }) => {
+    if (url !== '/api/auth/me') return json([], { 'X-Ability-Version': '2' })
+    return isDown ? problem(503, 'unavailable') : json(aMe({ version: '2' }))
+  })
+  await callApi('GET', '/customers')
+  await new Promise((resolve) => setTimeout(resolve, 10))
+  expect(currentSession().me?.version).toBe('1')
+
+  isDown = false
+  await callApi('GET', '/customers')
+
+  await vi.waitFor(() => expect(currentSession().me?.version).toBe('2'))
+})

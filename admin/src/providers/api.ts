@@ -1,7 +1,7 @@
 import type { Me, Problem } from '@ficha/api/contract'
 import type { HttpError } from '@refinedev/core'
 import { currentLanguage, sayNow } from './i18n.ts'
-import { beginSession, currentSession, signedInAgain } from './session.ts'
+import { beginSession, currentSession, onFarewell, signedInAgain } from './session.ts'
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 
@@ -90,8 +90,8 @@ function entityTag(version: number | string): string {
 async function take<T>(response: Response): Promise<Answer<T>> {
   const type = response.headers.get('Content-Type') ?? ''
   const body: unknown = /[/+]json\b/.test(type) ? await response.json().catch(() => undefined) : undefined
-  if (!response.ok) throw refused(response.status, body)
   noticeRules(response.headers.get('X-Ability-Version'))
+  if (!response.ok) throw refused(response.status, body)
   // The caller names the shape that the contract gives this path.
   return { body: body as T, headers: response.headers }
 }
@@ -99,7 +99,13 @@ async function take<T>(response: Response): Promise<Answer<T>> {
 function refused(status: number, body: unknown): ApiError {
   if (!isProblem(body)) return new ApiError(status, sayNow('shell.unreadable', { status }))
   if (body.code === 'forbidden' || body.code === 'password-change-required') void refreshMe()
-  return new ApiError(status, body.detail || body.message || body.title, body)
+  return new ApiError(status, textOf(body), body)
+}
+
+/** What the API says about it; where a rule refused, also which. */
+function textOf({ detail, message, title, rule }: Problem): string {
+  const text = detail || message || title
+  return rule ? sayNow('shell.refusedBy', { text, rule }) : text
 }
 
 function isProblem(body: unknown): body is Problem {
@@ -109,12 +115,23 @@ function isProblem(body: unknown): body is Problem {
 let refreshing: Promise<void> | undefined
 let noticed: string | undefined
 
+onFarewell(() => {
+  noticed = undefined
+})
+
 /** Rules that changed on the server are fetched once for each version that answers name. */
-function noticeRules(version: string | null): void {
-  const { me } = currentSession()
-  if (!me || !version || version === me.version || version === noticed) return
+export function noticeRules(version: string | null): void {
+  if (!version || !isNews(version) || version === noticed) return
   noticed = version
-  void refreshMe()
+  // What is being fetched just now may have been asked for before the rules changed.
+  void Promise.resolve(refreshing).then(() => {
+    if (isNews(version)) return refreshMe()
+  })
+}
+
+function isNews(version: string): boolean {
+  const { me } = currentSession()
+  return me !== undefined && me.version !== version
 }
 
 /** Asks again who is signed in and what they may do; several who ask at once share one call. */
@@ -127,7 +144,11 @@ export function refreshMe(): Promise<void> {
 
 async function fetchMe(): Promise<void> {
   const response = await send('GET', '/auth/me', {}).catch(() => undefined)
-  if (!response?.ok) return
+  if (!response?.ok) {
+    // The next answer that names them tries again.
+    noticed = undefined
+    return
+  }
   // The contract of /api/auth/me.
   beginSession((await response.json()) as Me)
 }

@@ -1,8 +1,12 @@
 import { expect, test, vi } from 'vitest'
+import { aRecord, customers } from '../../test/customers.ts'
 import { aMe, fakeApi, problem } from '../../test/fakeApi.ts'
+import { listAddress, rememberList } from '../record/list/listAddress.ts'
 import { ability } from './ability.ts'
 import { signOut } from './auth.ts'
+import { pathOf, rememberPaths } from './paths.ts'
 import { queryClient } from './queries.ts'
+import { accessOf, rememberAccess } from './recordAccess.ts'
 import { beginSession, currentSession } from './session.ts'
 
 test('signing out leaves nothing of the person, but the choices of the device', async () => {
@@ -10,6 +14,9 @@ test('signing out leaves nothing of the person, but the choices of the device', 
   vi.stubGlobal('location', { assign })
   beginSession(aMe())
   queryClient.setQueryData(['customers'], [{ name: 'João' }])
+  rememberAccess('customer', aRecord(3))
+  rememberPaths([customers])
+  rememberList(customers, { search: '', state: { list: { q: 'joão' } } })
   localStorage.setItem('draft', 'João')
   localStorage.setItem('ficha.device.theme', 'dark')
   sessionStorage.setItem('draft', 'João')
@@ -21,6 +28,9 @@ test('signing out leaves nothing of the person, but the choices of the device', 
   expect(currentSession()).toEqual({ ended: false })
   expect(ability.can('read', 'customer')).toBe(false)
   expect(queryClient.getQueryCache().getAll()).toEqual([])
+  expect(accessOf('customer', 3)).toBeUndefined()
+  expect(() => pathOf('customer')).toThrow()
+  expect(listAddress(customers)).toEqual({ to: '/customers' })
   expect({ ...localStorage }).toEqual({ 'ficha.device.theme': 'dark' })
   expect(sessionStorage).toHaveLength(0)
   expect(assign).toHaveBeenCalledWith('/sign-in')

@@ -2,7 +2,6 @@ import type { Me, SessionUser } from '@ficha/api/contract'
 import type { AuthProvider } from '@refinedev/core'
 import { ApiError, callApi } from './api.ts'
 import { forgetPerson } from './preference.ts'
-import { queryClient } from './queries.ts'
 import { beginSession, currentSession, endSession } from './session.ts'
 
 /** What the sign-in form holds. */
@@ -39,7 +38,6 @@ export async function signOut(): Promise<void> {
 /** Takes the person's records, rules and drafts out of memory and out of the browser's storage. */
 export function forgetEverything(): void {
   endSession()
-  queryClient.clear()
   forgetPerson()
 }
 

@@ -11,8 +11,9 @@ import type {
   UpdateParams,
 } from '@refinedev/core'
 import simpleRest, { axiosInstance } from '@refinedev/simple-rest'
-import { callApi, type Method } from './api.ts'
+import { ApiError, callApi, type Method } from './api.ts'
 import { pathOf } from './paths.ts'
+import { rememberAccess } from './recordAccess.ts'
 import { wireFilters } from './wire.ts'
 
 /** What an answer to a list carries beside its rows. */
@@ -51,7 +52,7 @@ export const dataProvider: DataProvider = {
       { field: '_fields', operator: 'eq', value: fields?.join(',') },
     ])
     const facts: ListFacts = { totalCapped: false, totalEstimated: false }
-    const rows = await simpleRestWith({ signal, facts }).getList<T>({
+    const rows = await simpleRestWith(resource, { signal, facts }).getList<T>({
       resource: pathOf(resource),
       filters: parameters,
       ...rest,
@@ -61,28 +62,33 @@ export const dataProvider: DataProvider = {
 
   async getOne<T extends BaseRecord>({ resource, id, meta }: GetOneParams) {
     const { signal } = wireMeta(meta)
-    return simpleRestWith({ signal }).getOne<T>({ resource: pathOf(resource), id: segment(id) })
+    return simpleRestWith(resource, { signal }).getOne<T>({ resource: pathOf(resource), id: segment(id) })
   },
 
   async getMany<T extends BaseRecord>({ resource, ids, meta }: GetManyParams) {
     const wanted = [...new Set(ids.filter((id) => id !== null && id !== undefined))]
     // Without an id the API would answer its first page.
     if (wanted.length === 0) return { data: [] }
-    return simpleRestWith({ signal: wireMeta(meta).signal }).getMany<T>({ resource: pathOf(resource), ids: wanted })
+    const { signal } = wireMeta(meta)
+    return simpleRestWith(resource, { signal }).getMany<T>({ resource: pathOf(resource), ids: wanted })
   },
 
   async create<T extends BaseRecord, V>({ resource, variables }: CreateParams<V>) {
-    return simpleRestWith({}).create<T, V>({ resource: pathOf(resource), variables })
+    return simpleRestWith(resource).create<T, V>({ resource: pathOf(resource), variables })
   },
 
   async update<T extends BaseRecord, V>({ resource, id, variables, meta }: UpdateParams<V>) {
     const { ifMatch } = wireMeta(meta)
-    return simpleRestWith({ ifMatch }).update<T, V>({ resource: pathOf(resource), id: segment(id), variables })
+    return simpleRestWith(resource, { ifMatch }).update<T, V>({
+      resource: pathOf(resource),
+      id: segment(id),
+      variables,
+    })
   },
 
   async deleteOne<T extends BaseRecord, V>({ resource, id, meta }: DeleteOneParams<V>) {
     const { ifMatch } = wireMeta(meta)
-    return simpleRestWith({ ifMatch }).deleteOne<T, V>({ resource: pathOf(resource), id: segment(id) })
+    return simpleRestWith(resource, { ifMatch }).deleteOne<T, V>({ resource: pathOf(resource), id: segment(id) })
   },
 }
 
@@ -93,8 +99,8 @@ interface Carried {
   facts?: ListFacts
 }
 
-/** simple-rest over `callApi`: one way to the API, with its language, its errors and its sign-in dialog. */
-function simpleRestWith({ ifMatch, signal, facts }: Carried) {
+/** simple-rest over `callApi`: one way to the API, with its language, its errors and its sign-in dialog. What it says of records is kept. */
+function simpleRestWith(resource: string, { ifMatch, signal, facts }: Carried = {}) {
   const client = axiosInstance.create({
     transformRequest: [(body) => body],
     transformResponse: [(body) => body],
@@ -103,7 +109,11 @@ function simpleRestWith({ ifMatch, signal, facts }: Carried) {
         body: config.data,
         ifMatch,
         signal,
+      }).catch((error: unknown) => {
+        if (error instanceof ApiError) rememberAccess(resource, error.problem?.current)
+        throw error
       })
+      rememberAccess(resource, body)
       if (facts) Object.assign(facts, listFacts(headers))
       return { data: body, status: 200, statusText: 'OK', headers: Object.fromEntries(headers), config }
     },

@@ -1,5 +1,5 @@
 import type { Language, Metadata } from '@ficha/api/contract'
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, type Query, queryOptions } from '@tanstack/react-query'
 import { callApi } from './api.ts'
 import { loadMe } from './auth.ts'
 import { queryClient } from './queries.ts'
@@ -19,10 +19,20 @@ export const metaQuery = (language: Language) =>
 
 let version = currentSession().me?.version
 
-// With other rules every answer may be another one, the metadata first.
 subscribeSession(() => {
   const next = currentSession().me?.version
   const changed = version !== undefined && next !== undefined && next !== version
   version = next
-  if (changed) void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' })
+  if (changed) void readAnew()
 })
+
+/** With other rules every answer may be another one: what is not on the screen goes, the rest is asked again, the metadata first. */
+async function readAnew(): Promise<void> {
+  // What is being asked may be answered by the former rules yet.
+  await queryClient.cancelQueries({ predicate: isNotMe })
+  queryClient.removeQueries({ type: 'inactive', predicate: isNotMe })
+  await queryClient.invalidateQueries({ queryKey: ['meta'] })
+  await queryClient.invalidateQueries({ predicate: (query) => isNotMe(query) && query.queryKey[0] !== 'meta' })
+}
+
+const isNotMe = ({ queryKey }: Pick<Query, 'queryKey'>): boolean => queryKey[0] !== 'me'

@@ -1,8 +1,11 @@
 import type { ResourceMeta } from '@ficha/api/contract'
 import { ApiError } from './api.ts'
 import { sayNow } from './i18n.ts'
+import { onFarewell } from './session.ts'
 
 let paths = new Map<string, string>()
+
+onFarewell(() => paths.clear())
 
 /** Remembers where each resource lives on the wire; called whenever the metadata arrives. */
 export function rememberPaths(resources: readonly ResourceMeta[]): void {

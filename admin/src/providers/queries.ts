@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import { ApiError } from './api.ts'
+import { onFarewell } from './session.ts'
 
 /**
  * The cache of everything read from the API. Our own, because Refine's keeps the former answer while the next one loads:
@@ -11,6 +12,8 @@ export const queryClient = new QueryClient({
     mutations: { retry: false },
   },
 })
+
+onFarewell(() => queryClient.clear())
 
 /** No answer, or one that blames a server in between: worth another try. */
 function mayPass(error: unknown): boolean {

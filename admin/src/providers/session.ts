@@ -12,6 +12,7 @@ export interface Session {
 let session: Session = { ended: false }
 let waiting: ((signedIn: boolean) => void)[] = []
 const listeners = new Set<() => void>()
+const forgetting = new Set<() => void>()
 
 /** The session outside components. */
 export const currentSession = (): Session => session
@@ -31,18 +32,29 @@ export function subscribeSession(listener: () => void): () => void {
  */
 export function beginSession(me: Me): void {
   if (session.me && session.me.user.id !== me.user.id) {
-    release(false)
-    location.reload()
+    startAfresh()
     return
   }
   change({ me, ended: false })
   release(true)
 }
 
-/** Nobody is signed in any more; calls that waited fail. */
+/** Nobody is signed in any more: calls that waited fail, and memory forgets the person. */
 export function endSession(): void {
   change({ ended: false })
   release(false)
+  for (const forget of forgetting) forget()
+}
+
+/** These pages are of somebody else than who is there now: all of it goes, an open form too, and everything is loaded anew. */
+export function startAfresh(): void {
+  endSession()
+  location.reload()
+}
+
+/** Has a module forget what it keeps of a person when they are gone. */
+export function onFarewell(forget: () => void): void {
+  forgetting.add(forget)
 }
 
 /** A call found the session ended: resolves to whether the person signed in again. Everybody who asks meanwhile gets the one answer. */

@@ -1,5 +1,5 @@
 import { writeStorage } from './preference.ts'
-import { currentSession, subscribeSession } from './session.ts'
+import { currentSession, startAfresh, subscribeSession } from './session.ts'
 
 const personKey = 'ficha.person'
 
@@ -11,6 +11,6 @@ export function followOtherTabs(): void {
   })
   addEventListener('storage', ({ key, newValue }) => {
     const { me } = currentSession()
-    if (key === personKey && me && newValue !== String(me.user.id)) location.reload()
+    if (key === personKey && me && newValue !== String(me.user.id)) startAfresh()
   })
 }

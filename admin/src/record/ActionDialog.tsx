@@ -1,13 +1,15 @@
-import type { ActionMeta, ResourceMeta } from '@ficha/api/contract'
-import { Alert, Modal } from 'antd'
+import type { ActionAnswer, ActionMeta, ResourceMeta } from '@ficha/api/contract'
+import { Alert, Button, Modal } from 'antd'
 import { useState } from 'react'
 import { useWords } from '../providers/i18n.ts'
 import { useNotify } from '../providers/notify.ts'
 import { FormContext, useRecordForm } from './page/form.ts'
 import { useUnsaved } from './page/LeaveGuard.tsx'
 import { createMode } from './page/mode.ts'
-import { type ActionAnswer, runAction, type Target } from './page/runAction.ts'
+import type { Row } from './page/row.ts'
+import { runAction, type Target } from './page/runAction.ts'
 import { FieldGrid } from './page/Sections.tsx'
+import { ShownOnce } from './page/ShownOnce.tsx'
 import { startOf } from './page/start.ts'
 import { currentOf } from './page/trouble.ts'
 import { useReturnFocus } from './page/useReturnFocus.ts'
@@ -22,26 +24,27 @@ interface ActionDialogProps {
   records: readonly Target[]
   /** The name of the record, where it runs on one. */
   title?: string
-  onDone: (answer: ActionAnswer) => void
+  onDone: (answer: ActionAnswer<Row>) => void
   onClose: () => void
   /** The record turned out to be newer than what was read. */
   onStale?: () => void
 }
 
-/** Runs an action: asks for its input, says what it will do and to what, and keeps what was typed when it is refused. */
+/** Runs an action: asks for its input, says what it will do and to what, keeps what was typed when it is refused, and stays for what it reveals. */
 export function ActionDialog({ resource, action, records, title, onDone, onClose, onStale }: ActionDialogProps) {
   useReturnFocus()
   const words = useWords()
   const notify = useNotify()
   const [targets, setTargets] = useState(records)
   const [stale, setStale] = useState<string>()
+  const [revealed, setRevealed] = useState<ActionAnswer<Row>>()
   const form = useRecordForm({
     fields: action.fields,
     saved: startOf(action.fields),
     mode: (field, { values }) => createMode(field, { allowed: true, values }),
     open: true,
   })
-  const isTyped = Object.keys(form.changes).length > 0
+  const isTyped = !revealed && Object.keys(form.changes).length > 0
   useUnsaved(isTyped)
   const reveal = useReveal(form)
   const { submit, submitting, texts } = useSubmit({ reveal, take: takeStale })
@@ -62,19 +65,40 @@ export function ActionDialog({ resource, action, records, title, onDone, onClose
       const input = bodyOf(shown, Object.fromEntries(shown.map((field) => [field.name, form.valueOf(field) ?? null])))
       const answer = await runAction({ resource, action, targets, input })
       notify.success(answer.message)
-      onDone(answer)
+      if (answer.shown) setRevealed(answer)
+      else onDone(answer)
     })
+  const close = () => (revealed ? onDone(revealed) : onClose())
 
   const [first] = action.fields
   const troubles = stale ? [stale] : texts
+  const question = (
+    <>
+      <p>{action.confirm ?? (first ? undefined : words('action.ask', { label: action.label }))}</p>
+      <On count={records.length} title={title} />
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          void run()
+        }}
+      >
+        <FieldGrid fields={action.fields} />
+        {/* Enter submits a form of several inputs only where it has a button for it. */}
+        <button type="submit" hidden tabIndex={-1} />
+      </form>
+      {troubles.length > 0 && (
+        <Alert type="error" role="alert" showIcon message={words('action.failed')} description={troubles.join(' ')} />
+      )}
+    </>
+  )
   return (
     <FormContext value={form}>
       <Modal
         open
         width={action.fields.length > 2 ? 720 : 480}
         title={action.label}
-        onCancel={onClose}
-        maskClosable={!isTyped}
+        onCancel={close}
+        maskClosable={!isTyped && !revealed}
         onOk={() => void run()}
         okText={action.label}
         okButtonProps={{ danger: action.danger }}
@@ -82,22 +106,9 @@ export function ActionDialog({ resource, action, records, title, onDone, onClose
         cancelButtonProps={{ autoFocus: !first }}
         confirmLoading={submitting}
         afterOpenChange={(open) => open && first && reveal(first.name)}
+        footer={revealed && <Button onClick={close}>{words('action.shown.close')}</Button>}
       >
-        <p>{action.confirm ?? (first ? undefined : words('action.ask', { label: action.label }))}</p>
-        <On count={records.length} title={title} />
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            void run()
-          }}
-        >
-          <FieldGrid fields={action.fields} />
-          {/* Enter submits a form of several inputs only where it has a button for it. */}
-          <button type="submit" hidden tabIndex={-1} />
-        </form>
-        {troubles.length > 0 && (
-          <Alert type="error" role="alert" showIcon message={words('action.failed')} description={troubles.join(' ')} />
-        )}
+        {revealed?.shown ? <ShownOnce entries={revealed.shown} /> : question}
       </Modal>
     </FormContext>
   )

@@ -34,8 +34,10 @@ function OneRecord({ resource, id }: { resource: ResourceMeta; id: number }) {
     queryOptions: { placeholderData: undefined, refetchOnMount: 'always' },
   })
   const row = query.data?.data
-  if (query.error && !row) {
-    if (query.error.statusCode === 404) return <Missing resource={resource} />
+  const status = query.error?.statusCode
+  // What was read while one might still see it goes, whatever is typed over it.
+  if (status === 404) return <Missing resource={resource} />
+  if (query.error && (!row || status === 403)) {
     return <Failed error={query.error} retry={() => void query.refetch()} page />
   }
   return (

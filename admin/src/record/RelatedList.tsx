@@ -10,6 +10,7 @@ import { DeleteDialog } from './page/DeleteDialog.tsx'
 import type { Row } from './page/row.ts'
 import { SaveAlerts } from './page/SaveAlerts.tsx'
 import { inSentence } from './page/title.ts'
+import { useReadable } from './readable.ts'
 import { AddButton } from './related/AddButton.tsx'
 import { EditRow } from './related/EditRow.tsx'
 import { NewRow } from './related/NewRow.tsx'
@@ -38,13 +39,15 @@ function Rows({ resource, related, parent }: RelatedListProps & { resource: Reso
   const words = useWords()
   const isNarrow = useMedia(narrow)
   const { can } = useAccess()
-  const table = useRelated(resource, related, parent.id)
+  const readable = useReadable(resource)
+  const table = useRelated(readable, related, parent.id)
   const { editing, open, close, goOn, container } = useOpenRow()
   const [unsaved, setUnsaved] = useState(false)
   const [deleting, setDeleting] = useState<Row>()
   const [warnings, setWarnings] = useState<readonly Warning[]>([])
   const given = { [related.via]: parent.id }
-  const canAdd = can('create', resource.name)
+  // One that could not be made to belong here would not show here.
+  const canAdd = can('create', resource.name) && can('create', resource.name, undefined, related.via)
   const { rows, total, isPending } = table
 
   const forms = {
@@ -58,9 +61,9 @@ function Rows({ resource, related, parent }: RelatedListProps & { resource: Reso
     },
   }
   const list = {
-    resource,
+    resource: readable,
     related,
-    columns: relatedColumns(resource, related),
+    columns: relatedColumns(readable, related),
     rows,
     busy: unsaved,
     formUnder: (row: Row) => editing === row.id && <EditRow key={row.id} record={row} {...forms} />,

@@ -2,6 +2,7 @@ import type { ResourceMeta } from '@ficha/api/contract'
 import { Tooltip } from 'antd'
 import { createElement, useId } from 'react'
 import { NavLink } from 'react-router'
+import { useAccess } from '../providers/access.ts'
 import { useWords } from '../providers/i18n.ts'
 import { iconNamed } from '../providers/icons.ts'
 import { useMetadata } from '../providers/metadata.tsx'
@@ -17,7 +18,8 @@ export interface MenuProps {
 /** The resources this person may see, in their groups. */
 export function Menu({ isCollapsed = false, onChoose }: MenuProps) {
   const say = useWords()
-  const { resources } = useMetadata()
+  const { can } = useAccess()
+  const resources = useMetadata().resources.filter(({ name }) => can('read', name))
   return (
     <nav aria-label={say('shell.menu')} className={isCollapsed ? `${styles.menu} ${styles.collapsed}` : styles.menu}>
       {groupsOf(resources).map((group) => (

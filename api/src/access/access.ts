@@ -2,9 +2,9 @@ import { Forbidden } from '../contract/errors.ts'
 import { baseFields, type Resource } from '../define/resource.ts'
 import type { RowAccess } from '../store/read/access-json.ts'
 import { all, always, type Condition, never } from '../store/sql/condition.ts'
-import { implies } from './guard/implies.ts'
 import type { Person } from './person.ts'
-import { fieldRows, rowsOf } from './rows.ts'
+import { denialsOf, fieldRows, rowsOf } from './rows.ts'
+import { among, throughReference } from './simpler.ts'
 
 /** @throws Forbidden when the person may do this on no row at all */
 export function demand(person: Person, action: string, resource: Resource): void {
@@ -16,13 +16,11 @@ export function demand(person: Person, action: string, resource: Resource): void
  * Where a field may be read, of the rows that may be read: `always`, `never`, or the condition under which it is there. One rule
  * more with a condition does not make a field conditional that every readable row shows anyway.
  */
-export const shownWhere = workedOutOnce((person, resource, name): Condition => {
+export const shownWhere = workedOutOnce((person, resource, name: string): Condition => {
   if (resource.fields[name]?.kind === 'password') return never
   if (name === 'id' || name === 'version') return always
   const rows = rowsOf(person, 'read', resource)
-  const shown = fieldRows(person, 'read', resource, name)
-  if (shown.is === 'always' || shown.is === 'never') return shown
-  return implies(rows, shown) ? always : shown
+  return rows.is === 'never' ? never : among(rows, fieldRows(person, 'read', resource, name))
 })
 
 /** Whether a field may be read on some row. Secrets never, by nobody. */
@@ -41,7 +39,7 @@ export function writableFields(person: Person, action: 'create' | 'update', reso
 }
 
 /** Fields that a client may set at all. */
-export function settableFields(action: 'create' | 'update', { fields }: Resource): string[] {
+export function settableFields(action: 'create' | 'update', { fields }: Pick<Resource, 'fields'>): string[] {
   return Object.entries(fields)
     .filter(
       ([, { kind, options }]) =>
@@ -55,25 +53,47 @@ export function titleRows(person: Person, resource: Resource): Condition {
   return all([rowsOf(person, 'read', resource), shownWhere(person, resource, resource.title)])
 }
 
-/** What a person may do to the rows of a resource, as every record says it under `_access`. */
+/** The same for a reference of records that may be read themselves: what is known of those says much of the record they point to. */
+export function titleRowsThrough(person: Person, resource: Resource, field: string, target: Resource): Condition {
+  const rows = titleRows(person, target)
+  return rows.is === 'always' || rows.is === 'never' || !isKnownThrough(person, resource, field, rows) ? rows : always
+}
+
+const isKnownThrough = workedOutOnce((person, resource, field: string, rows: Condition): boolean => {
+  return among(rowsOf(person, 'read', resource), throughReference(field, rows)).is === 'always'
+})
+
+/** What a person may do to the rows of a resource that they may read, as every record says it under `_access`. */
 export const rowAccess = workedOutOnce((person, resource): RowAccess => {
   const readable = Object.keys(resource.fields).filter((name) => resource.fields[name]?.kind !== 'password')
   const settable = new Set(settableFields('update', resource))
+  const seen = rowsOf(person, 'read', resource)
+  const may = (action: string) => among(seen, rowsOf(person, action, resource))
+  const maySet = (name: string) => among(seen, fieldRows(person, 'update', resource, name))
   return {
-    update: rowsOf(person, 'update', resource),
-    delete: rowsOf(person, 'delete', resource),
-    actions: Object.fromEntries(Object.keys(resource.actions).map((name) => [name, rowsOf(person, name, resource)])),
+    update: may('update'),
+    delete: may('delete'),
+    actions: Object.fromEntries(Object.keys(resource.actions).map((name) => [name, may(name)])),
+    denials: Object.fromEntries(
+      ['update', 'delete', ...Object.keys(resource.actions)].map((action) => [
+        action,
+        denialsOf(person, { action, subject: resource.name }).map(({ id, condition }) => ({
+          rule: id,
+          rows: among(seen, condition),
+        })),
+      ]),
+    ),
     shown: Object.fromEntries(
       [...readable, 'createdAt', 'updatedAt'].map((name) => [name, shownWhere(person, resource, name)]),
     ),
     writable: Object.fromEntries(
-      readable.map((name) => [name, settable.has(name) ? fieldRows(person, 'update', resource, name) : never]),
+      Object.keys(resource.fields).map((name) => [name, settable.has(name) ? maySet(name) : never]),
     ),
   }
 })
 
 /** The answer for a person and a resource does not change while the person is the same: requests of a session share it. */
-function workedOutOnce<T, Rest extends string[]>(
+function workedOutOnce<T, Rest extends [] | [name: string, ...more: Condition[]]>(
   work: (person: Person, resource: Resource, ...rest: Rest) => T,
 ): (person: Person, resource: Resource, ...rest: Rest) => T {
   const answers = new WeakMap<Person, Map<Resource, Map<string, T>>>()
@@ -82,7 +102,7 @@ function workedOutOnce<T, Rest extends string[]>(
     answers.set(person, ofPerson)
     const ofResource = ofPerson.get(resource) ?? new Map<string, T>()
     ofPerson.set(resource, ofResource)
-    const key = rest.join()
+    const key = rest[0] ?? ''
     const answer = ofResource.get(key) ?? work(person, resource, ...rest)
     ofResource.set(key, answer)
     return answer

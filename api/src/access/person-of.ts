@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { Session } from '../store/sessions.ts'
+import type { Viewed } from '../store/viewing.ts'
 import type { Person } from './person.ts'
 import { type RuleBook, readingFor } from './rules/book.ts'
 import { heldRules } from './rules/held-rules.ts'
@@ -10,18 +11,35 @@ const people = new WeakMap<RuleBook, LRUCache<string, Person>>()
 
 const peopleKept = 1_000
 
-/** Who is behind a session, with the rules of the groups they are in right now. */
-export function personOf(session: Session, book: RuleBook): Person {
+/** Who is behind a session, with the rules of the groups they are in right now; who looks through another's eyes, as that one within themselves. */
+export function personOf({ user, brand, groups, viewed }: Session, book: RuleBook): Person {
+  const own = keptPerson(book, { user, brand, memberships: groups.map(({ id }) => id) })
+  return viewed ? seenAs(own, viewed, book) : own
+}
+
+function keptPerson(book: RuleBook, someone: Someone, view?: Required<Pick<Person, 'within' | 'viewing'>>): Person {
   const kept = people.get(book) ?? new LRUCache<string, Person>({ max: peopleKept })
   people.set(book, kept)
-  const { user, brand, groups } = session
-  const memberships = groups.map(({ id }) => id)
-  const key = JSON.stringify([user, brand, memberships, secondOf(book, memberships)])
+  const key = JSON.stringify([someone, secondOf(book, someone.memberships), view?.within.version])
   const known = kept.get(key)
-  if (known) return known
-  const person = personIn(book, { user, brand, memberships })
-  kept.set(key, person)
-  return person
+  if (known && known.within === view?.within) return known
+  const person = personIn(book, someone)
+  const whole = view ? { ...person, ...view, version: `${person.version}-${view.within.version}` } : person
+  kept.set(key, whole)
+  return whole
+}
+
+/** Somebody as another sees the panel who may do no less: never more than both may. */
+function seenAs(within: Person, viewed: Viewed, book: RuleBook): Person {
+  const { mustChangePassword } = within.user
+  if ('user' in viewed) {
+    const { user, brand, memberships } = viewed
+    const viewing = { user: { id: user.id, name: user.name } }
+    return keptPerson(book, { user: { ...user, mustChangePassword }, brand, memberships }, { within, viewing })
+  }
+  const { group: id, brand } = viewed
+  const viewing = { group: { id, name: book.groups.get(id)?.name ?? `#${id}` } }
+  return keptPerson(book, { user: within.user, brand, memberships: [id] }, { within, viewing })
 }
 
 interface Someone extends Pick<Person, 'user' | 'brand'> {

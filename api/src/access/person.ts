@@ -1,4 +1,4 @@
-import type { SessionUser } from '../contract/session.ts'
+import type { SessionUser, Viewing } from '../contract/session.ts'
 import type { HeldRule } from './rules/held.ts'
 
 /** Who asks: a signed-in user with the rules that hold for them. */
@@ -14,6 +14,8 @@ export interface Person {
   readonly version: string
   /** Of somebody who looks through another's eyes: they see no more than both may. */
   readonly within?: Person
+  /** Through whose eyes that is. */
+  readonly viewing?: Viewing
 }
 
 /** The application itself: seeds, jobs, and what an action does beyond the rights of its person. */

@@ -1,7 +1,9 @@
 import type { Resource } from '../define/resource.ts'
 import { all, always, type Condition } from '../store/sql/condition.ts'
 import type { Person } from './person.ts'
-import { abilityFrom, afterImage, effective, type RuleSet } from './rules/effective.ts'
+import { abilityFrom, afterImage, effective, type RuleSet, rulesAbout } from './rules/effective.ts'
+import type { HeldRule } from './rules/held.ts'
+import { withoutCovered } from './simpler.ts'
 
 interface Rules {
   /** As they are asked about a record that is there. */
@@ -41,6 +43,16 @@ export function rowsAfter(person: Person, action: string, resource: Pick<Resourc
   return conditionOf(person, 'after', action, resource.name, field)
 }
 
+/** The rules that deny an action, on rows at all or on a field, to a person or to whoever bounds them; the strongest first. */
+export function denialsOf(
+  person: Person,
+  { action, subject, field }: { action: string; subject: string; field?: string },
+): HeldRule[] {
+  return [person, ...(person.within ? [person.within] : [])].flatMap((one) =>
+    rulesAbout(rulesOf(one).before, action, subject, field).filter(({ inverted }) => inverted),
+  )
+}
+
 function conditionOf(
   person: Person,
   image: 'before' | 'after',
@@ -53,7 +65,7 @@ function conditionOf(
   const key = `${image} ${action} ${subject} ${field ?? ''}`
   const kept = rules.conditions.get(key)
   if (kept) return kept
-  const own = person.administrator ? always : effective(rules[image], action, subject, field)
+  const own = person.administrator ? always : withoutCovered(effective(rules[image], action, subject, field))
   const condition = person.within ? all([own, conditionOf(person.within, image, action, subject, field)]) : own
   rules.conditions.set(key, condition)
   return condition

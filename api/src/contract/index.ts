@@ -1,4 +1,5 @@
 // The one entry of this package for the admin: pure code, no server dependencies.
+export * from './action.ts'
 export * from './condition.ts'
 export * from './events.ts'
 export * from './fold.ts'

@@ -113,8 +113,10 @@ export interface TabMeta {
   title: string
   sections?: SectionMeta[]
   related?: RelatedMeta
-  /** The name of a component in `admin/src/custom`. */
+  /** The name of a component in `admin/src/custom`, or of one that another room of the admin brings along. */
   component?: string
+  /** Of a component: the fields of the record that it shows and changes. */
+  fields?: string[]
 }
 
 export interface SectionMeta {
@@ -151,6 +153,8 @@ export interface RecordAccess {
   /** Names of the actions that may be run on it. */
   actions: string[]
   fields: { hidden: string[]; readonly: string[] }
+  /** For actions that a rule refuses here: the rule. */
+  why?: Record<string, string>
 }
 
 /** What every record carries beside its fields. */

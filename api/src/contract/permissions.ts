@@ -52,9 +52,10 @@ export interface GroupSeed {
   readonly tests: readonly GroupTest[]
 }
 
-/** A membership as the members of a group list it. */
+/** A membership as the members of a group list it; what the reader may not read of the user is left out. */
 export interface Member {
-  user: { id: number; name: string; email: string; active: boolean }
+  user: { id: number; name: string; email?: string; active?: boolean }
+  /** Null: nobody, or nobody that the reader may see. */
   grantedBy: string | null
   grantedAt: string
   /** After this instant the group no longer holds for them; null: without end. */
@@ -70,6 +71,8 @@ export interface Vocabulary {
 export interface SubjectVocabulary {
   name: string
   label: [string, string]
+  /** A name of `admin/src/providers/icons.ts`; left out: that of the resource, or none. */
+  icon?: string
   /** read, create, update and delete where they apply, then the actions of the resource. */
   actions: { name: string; label: string }[]
   fields: FieldMeta[]
@@ -97,7 +100,7 @@ export interface ExplainRequest {
 
 /** Why somebody may, or may not, do something. */
 export interface Explanation {
-  /** Null: it depends on the record, and none was named. */
+  /** Null: it depends on the record, and none was named, or on values of it that the reader may not see. */
   allowed: boolean | null
   /** One sentence with the answer and its reason. */
   text: string
@@ -110,12 +113,13 @@ export interface Explanation {
 }
 
 export interface ExplainStep {
+  /** `r_17`; empty for what members of the system group may do. */
   rule: string
   group: { id: number; name: string }
   inverted: boolean
-  /** The condition in words; null: always. */
-  condition: string | null
-  /** Whether the record fulfils it; null when none was named. */
+  /** The condition in words; null: always. Left out where the reader may not read the rules of the group. */
+  condition?: string | null
+  /** Whether the record fulfils it; null when none was named, or when it rests on what the reader may not see. */
   matched: boolean | null
   /** The record's own values of the fields that the condition names, as far as the reader may read them. */
   values: { field: string; label: string; value: unknown }[]
@@ -124,7 +128,14 @@ export interface ExplainStep {
 
 /** `GET /api/permissions/who?subject=&id=&action=&field=`: everybody who may do this. */
 export interface Who {
-  users: { id: number; name: string; groups: { id: number; name: string }[] }[]
+  users: {
+    id: number
+    name: string
+    /** Those that the reader may see. */
+    groups: { id: number; name: string }[]
+    /** It rests on values of the record that the reader may not see. */
+    depends?: true
+  }[]
 }
 
 /** `POST /api/permissions/review` and `/impact` take a group as it would be saved. */
@@ -195,4 +206,51 @@ export interface ActionImpact {
 export interface RowSample {
   count: number
   samples: { id: number; title: string }[]
+}
+
+/** `POST /api/permissions/view-as` takes one of these: somebody, or whoever is in a group and of a brand. */
+export type ViewRequest = { user: number } | { group: number; brand?: number | null }
+
+/** `POST /api/permission-groups/:id/members` takes this. */
+export interface MemberRequest {
+  user: number
+  /** An instant to come; left out or null: without end. */
+  expiresAt?: string | null
+}
+
+/** Groups as a file carries them from one panel to another: `GET /api/permission-groups/export`. */
+export interface GroupFile {
+  format: 'ficha-permission-groups'
+  version: 1
+  groups: GroupEntry[]
+  /** What records are called whose ids stand in conditions and tests: resource -> id -> name, of a tree from the root down. */
+  references: Record<string, Record<string, string>>
+}
+
+/** A group in a file, known there by its name; what its author might not read is left out, and stays as it is where it is taken in. */
+export interface GroupEntry {
+  name: string
+  audience: Audience
+  description?: string | null
+  active?: boolean
+  /** The names from the root of the tree down: `Acme › Sul`. */
+  brand?: string | null
+  rules?: Rule[]
+  tests?: GroupTest[] | null
+}
+
+/** What taking a file in would change, or has changed: `POST /api/permission-groups/import?mode=check|apply`. */
+export interface GroupImport {
+  groups: {
+    name: string
+    state: 'new' | 'changed' | 'same'
+    changes: GroupChange[]
+    /** What keeps it from being taken in. */
+    errors: string[]
+  }[]
+}
+
+export interface GroupChange {
+  kind: 'rule-added' | 'rule-removed' | 'rule-changed' | 'field'
+  text: string
 }

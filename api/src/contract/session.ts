@@ -6,6 +6,14 @@ export interface Me {
   rules: RuleSkeleton[]
   /** Changes when the rules do; every answer repeats it as `X-Ability-Version`. */
   version: string
+  /** Through whose eyes the panel is shown, read only; left out: one's own. `user` above is theirs then. */
+  viewing?: Viewing
+}
+
+/** Somebody, or whoever is in a group. */
+export interface Viewing {
+  user?: { id: number; name: string }
+  group?: { id: number; name: string }
 }
 
 export interface SessionUser {
@@ -36,4 +44,12 @@ export interface SessionEntry {
   agent: string | null
   /** The session of this very request. */
   current: boolean
+}
+
+/** Whose password a one-time link is for, as `POST /api/auth/link` answers. */
+export interface LinkOwner {
+  name: string
+  email: string
+  /** Choosing the first password of an account, or another. */
+  purpose: 'invitation' | 'reset'
 }

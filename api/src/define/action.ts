@@ -15,16 +15,41 @@ export interface Records<N extends ResourceName> {
   asSystem(reason: string): Records<N>
 }
 
+/** A link under which a user sets their password, once. */
+export interface PasswordLink {
+  readonly url: string
+  /** ISO 8601. */
+  readonly expiresAt: string
+  /** Whether it also goes to their address once everything is written. Whether that succeeded, the answer of the action says. */
+  readonly mailed: boolean
+}
+
+/** What may be done to the accounts of users beside changing their records. Users go by their ids. */
+export interface Accounts {
+  /** Whether they have chosen a password: without one nobody can sign in to the account. */
+  hasPassword(user: number): Promise<boolean>
+  /**
+   * Makes an invitation for whoever has no password yet, else a link to choose another; the former link of its sort stops working.
+   * Refused for one's own account and for one that is not active.
+   */
+  passwordLink(user: number): Promise<PasswordLink>
+  /** Ends all their sessions and gives how many there were. */
+  endSessions(user: number): Promise<number>
+}
+
 /** What `run` is given. */
 export interface ActionContext<N extends ResourceName, F extends Fields> {
   /** The record it runs on; for an action on the whole resource there is none. */
   record: RecordNamed<N>
   input: ActionInputOf<F>
   records<M extends ResourceName>(name: M): Records<M>
+  accounts: Accounts
   /** A business no: nothing is changed, the person reads the message. */
   refuse(message: string): never
   /** Says something before the action's own message, such as what else was changed. */
   say(text: string): void
+  /** Reveals something once, to the person who runs it. The label is pt-BR. */
+  show(label: string, text: string): void
 }
 
 export interface ActionDefinition<N extends ResourceName, F extends Fields> {

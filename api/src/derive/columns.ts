@@ -53,7 +53,7 @@ export function partTables(resource: Resource): string[] {
 }
 
 /** A field of a resource or one that every record has; undefined for a name that is neither. */
-export function fieldOf(resource: Resource, name: string): Field | undefined {
+export function fieldOf(resource: Pick<Resource, 'fields'>, name: string): Field | undefined {
   if (Object.hasOwn(resource.fields, name)) return resource.fields[name]
   if (name === 'id' || name === 'createdAt' || name === 'updatedAt') return baseFieldDefinitions[name]
   return undefined

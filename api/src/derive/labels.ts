@@ -13,7 +13,7 @@ export class Labels {
     this.#language = language
   }
 
-  resource({ name, label }: Resource): [string, string] {
+  resource({ name, label }: Pick<Resource, 'name' | 'label'>): [string, string] {
     const words = sentence(name)
     return [
       this.#of(`resource.${name}.one`, label[0], words),
@@ -30,7 +30,11 @@ export class Labels {
   }
 
   /** Texts that no identifier gives: without an entry the pt-BR text stands. */
-  text(kind: 'tab' | 'section' | 'help' | 'confirm' | 'message', key: string, text: string): string {
+  text(
+    kind: 'tab' | 'section' | 'help' | 'confirm' | 'message' | 'refusal' | 'shown',
+    key: string,
+    text: string,
+  ): string {
     return this.#of(`${kind}.${key}`, text, text)
   }
 

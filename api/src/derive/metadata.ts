@@ -31,7 +31,7 @@ export function resourceMeta(
     label: labels.resource(resource),
     icon: resource.icon,
     menu: resource.menu === undefined ? null : { name: resource.menu, label: labels.menu(resource.menu) },
-    title: resource.title,
+    title: seen.has(resource.title) ? resource.title : 'id',
     facts: known(resource.facts),
     fields: declared.map(([name, field]) =>
       withinSight(fieldMeta({ owner: resource.name, name, field, labels, resources }), { seen, resources, visible }),
@@ -40,7 +40,7 @@ export function resourceMeta(
       columns: known(resource.list.columns),
       filters: known(resource.list.filters),
       search: known(resource.list.search).length > 0,
-      sort: resource.list.sort,
+      sort: seen.has(resource.list.sort.replace(/^-/, '')) ? resource.list.sort : 'id',
     },
     tabs: resource.tabs.flatMap((tab) => tabMeta({ resources, resource, tab, labels, visible }) ?? []),
     ...(resource.tree !== undefined && seen.has(resource.tree) && { tree: resource.tree }),
@@ -59,7 +59,8 @@ interface FieldParts {
   resources: Resources
 }
 
-function fieldMeta({ owner, name, field, labels, resources }: FieldParts): FieldMeta {
+/** One field as the admin draws it, whoever sees it. */
+export function fieldMeta({ owner, name, field, labels, resources }: FieldParts): FieldMeta {
   const { options, format } = field
   const tree = format.resource !== undefined && resources[format.resource]?.tree !== undefined
   return {
@@ -96,7 +97,7 @@ interface Sight {
 }
 
 /** Takes away where a field speaks of another that the reader may not know: it is shown always then, and the API judges. */
-function withinSight(field: FieldMeta, { seen, resources, visible }: Sight): FieldMeta {
+export function withinSight(field: FieldMeta, { seen, resources, visible }: Sight): FieldMeta {
   const { visibleWhen, format, ...rest } = field
   const { reason, where, ...plain } = format
   const target = resources[format.resource ?? '']
@@ -124,8 +125,8 @@ interface TabParts {
 function tabMeta({ resources, resource, tab, labels, visible }: TabParts): TabMeta | undefined {
   const named = { name: slug(tab.title), title: labels.text('tab', `${resource.name}.${tab.title}`, tab.title) }
   if (tab.component !== undefined) {
-    const isSeen = tab.fields?.some((name) => visible.fields(resource).has(name)) ?? true
-    return isSeen ? { ...named, component: tab.component } : undefined
+    const fields = tab.fields?.filter((name) => visible.fields(resource).has(name))
+    return fields?.length === 0 ? undefined : { ...named, component: tab.component, ...(fields && { fields }) }
   }
   if (tab.sections) {
     const seen = visible.fields(resource)

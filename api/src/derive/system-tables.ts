@@ -12,6 +12,11 @@ function reference(
   return { name, type: 'integer', nullable: false, references: { table, onDelete } }
 }
 
+/** Whose eyes a session looks through; its own again when they go. */
+function seenAs(name: string, table: string): ColumnSchema {
+  return { name, type: 'integer', nullable: true, references: { table, onDelete: 'set null' } }
+}
+
 /** Tables that no resource declares: who is signed in, and who may what. */
 export const systemTables: readonly TableSchema[] = [
   {
@@ -25,6 +30,9 @@ export const systemTables: readonly TableSchema[] = [
       { name: 'expires_at', ...instant },
       { name: 'address', type: 'string', length: 45, nullable: true },
       { name: 'agent', type: 'string', length: 255, nullable: true },
+      seenAs('viewing_user_id', 'users'),
+      seenAs('viewing_group_id', 'permission_groups'),
+      seenAs('viewing_brand_id', 'brands'),
     ],
     indexes: [
       indexOf('sessions', ['token_hash'], { unique: true }),

@@ -75,7 +75,7 @@ function rulesTables(resource: Resource): TableSchema[] {
         { name: 'reason', type: 'string', length: 300, nullable: true },
         { name: 'status', type: 'string', length: 16, nullable: false, default: 'ok' },
       ],
-      indexes: [indexOf(table, ['owner_id', 'position'])],
+      indexes: [indexOf(table, ['owner_id', 'position'], { unique: true })],
     }
   })
 }

@@ -63,6 +63,7 @@ export function recordShape(resource: Resource): z.ZodObject {
       delete: z.boolean(),
       actions: z.array(z.string()),
       fields: z.strictObject({ hidden: z.array(z.string()), readonly: z.array(z.string()) }),
+      why: z.record(z.string(), z.string()).optional(),
     }),
   })
 }

@@ -10,16 +10,25 @@ import type { Env } from './env.ts'
 import { hasBearer } from './floor/same-origin.ts'
 import { readSessionCookie } from './session-cookie.ts'
 
+/** Where looking through another's eyes begins and ends. */
+export const viewAsPath = '/api/permissions/view-as'
+
 /** Lets in who has a living session, and tells every answer the version of their rules. To ask is to use the session. */
 export function requirePerson(sessions: SessionStore, resources: Resources) {
   return createMiddleware<Env>(async (c, next) => {
     const { person, session } = await whoAsks(c, sessions, resources)
+    if (person.within && changes(c)) throw new Forbidden({ code: 'read-only' })
     await touchSession(sessions, session)
     c.set('person', person)
     c.set('session', session.id)
     c.header('X-Ability-Version', person.version)
     await next()
   })
+}
+
+/** Who looks through another's eyes changes nothing, but may look through their own again. */
+function changes({ req: { method, path } }: Context<Env>): boolean {
+  return method !== 'GET' && method !== 'HEAD' && !(method === 'DELETE' && path === viewAsPath)
 }
 
 /** Who is behind a request, with the rules they have at this moment. @throws Unauthenticated */

@@ -1,9 +1,12 @@
 import { demand } from '../access/access.ts'
+import type { Shown } from '../contract/action.ts'
 import { Conflict, Invalid, Missing } from '../contract/errors.ts'
 import type { ActionTarget } from '../contract/metadata.ts'
+import { say } from '../contract/words/index.ts'
 import type { Action } from '../define/action.ts'
 import { Labels } from '../derive/labels.ts'
 import type { WriteScope } from '../store/types.ts'
+import { accountsOf, type Post } from './accounts.ts'
 import type { Asking } from './panel.ts'
 import { type View, view } from './read.ts'
 import { recordsOf } from './records.ts'
@@ -25,6 +28,8 @@ export interface Acted {
   message: string
   /** The records after it, in the order they were named, without those that it took away. */
   records: View[]
+  /** What it revealed, to be answered and forgotten. */
+  shown: Shown[]
 }
 
 /** A business no: the reader gets the text that the action gave. */
@@ -39,18 +44,32 @@ export async function act(asking: Asking, { name, input: given, targets, on }: R
   const action = Object.hasOwn(resource.actions, name) ? resource.actions[name] : undefined
   if (!action?.on.includes(on)) throw new Missing()
   demand(person, name, resource)
-  return panel.database.write(async (scope) => {
+  const labels = new Labels(language)
+  const { post, ...acted } = await panel.database.write(async (scope) => {
     const input = await judged(asking, { name, action, given, scope })
     const befores = await currentVersions(asking, { name, targets, scope })
     const said = new Set<string>()
-    for (const before of on === 'resource' ? [undefined] : befores) {
-      await runOnce(asking, { action, before, input, scope, say: (text) => said.add(text) })
+    const shown: Shown[] = []
+    const post: Post = []
+    const answering: Answering = {
+      say: (text) => said.add(text),
+      show: (label, text) =>
+        shown.push({ label: labels.text('shown', `${resource.name}.${name}.${label}`, label), text }),
+      refuse(message) {
+        throw new Refusal(labels.text('refusal', `${resource.name}.${name}.${message}`, message))
+      },
     }
-    const message = new Labels(language).text('message', `${resource.name}.${name}`, action.message)
+    for (const before of on === 'resource' ? [undefined] : befores) {
+      await runOnce(asking, { action, before, input, scope, answering, post })
+    }
+    const message = labels.text('message', `${resource.name}.${name}`, action.message)
     const records: View[] = []
     for (const { id } of befores) records.push(...(await viewIfThere(asking, id, scope)))
-    return { message: [...said, message].join(' '), records }
+    return { message: [...said, message].join(' '), records, shown, post }
   })
+  const sent = await Promise.all(post)
+  if (sent.length === 0) return acted
+  return { ...acted, message: `${acted.message} ${say(language, sent.every(Boolean) ? 'mail.sent' : 'mail.notSent')}` }
 }
 
 interface Given {
@@ -96,19 +115,25 @@ interface Once {
   before: View | undefined
   input: Values
   scope: WriteScope
-  say: (text: string) => void
+  answering: Answering
+  post: Post
 }
 
-async function runOnce(asking: Asking, { action, before, input, scope, say }: Once): Promise<void> {
+/** How `run` speaks to the person. */
+interface Answering {
+  say: (text: string) => void
+  show: (label: string, text: string) => void
+  refuse: (message: string) => never
+}
+
+async function runOnce(asking: Asking, { action, before, input, scope, answering, post }: Once): Promise<void> {
   try {
     await action.run({
       record: before,
       input,
       records: (name: string) => recordsOf(asking, name, scope),
-      refuse(message: string) {
-        throw new Refusal(message)
-      },
-      say,
+      accounts: accountsOf(asking, scope, post),
+      ...answering,
     })
   } catch (error) {
     if (error instanceof Refusal) throw new Conflict({ text: error.message })

@@ -8,7 +8,8 @@ import { writeParts } from './parts.ts'
 import { demandAfter } from './permitted.ts'
 import { viewOrId } from './read.ts'
 import { missingReferences } from './references.ts'
-import { decidesRights, raiseRightsVersion } from './rights-version.ts'
+import { decidesRights, guardingRights, isMadeOfRights } from './rights/guarding.ts'
+import { raiseRightsVersion } from './rights-version.ts'
 import { columnsOfValues } from './row.ts'
 import { demandWritable, fieldsOf, type Saved, withHashes } from './save.ts'
 import { missingReasons, settle, type Values } from './settle.ts'
@@ -38,14 +39,24 @@ interface Judging {
 }
 
 /** Writes a new row inside a transaction and gives its id. Who may is the caller's to ask; the values are judged here. */
-export async function insert(
+export function insert(
   asking: Asking,
   changes: Values,
   scope: WriteScope,
   { judged = false }: Judging = {},
 ): Promise<number> {
+  const work = () => insertRow(asking, changes, scope, { judged })
+  return decidesRights(asking) ? guardingRights(asking, { scope, fields: Object.keys(changes) }, work) : work()
+}
+
+async function insertRow(
+  asking: Asking,
+  changes: Values,
+  scope: WriteScope,
+  { judged }: Required<Judging>,
+): Promise<number> {
   const { panel, resource, language } = asking
-  if (decidesRights(resource)) await raiseRightsVersion(scope)
+  if (isMadeOfRights(resource)) await raiseRightsVersion(scope)
   const { values, errors } = settle({ ...resource, language }, changes)
   const wrong = {
     ...(await missingReferences(asking, resource.fields, values, scope)),

@@ -1,5 +1,6 @@
 import { system } from '../access/person.ts'
 import type { Resource } from '../define/resource.ts'
+import { firstRows } from '../derive/system-tables.ts'
 import { createBody } from '../derive/validators.ts'
 import { issueLink } from '../store/one-time-links.ts'
 import type { Reader } from '../store/sql/text.ts'
@@ -32,9 +33,10 @@ export async function hasUsers(reader: Reader): Promise<boolean> {
   return rows.length > 0
 }
 
-/** Whether nobody has put anything in yet: no resource has a record. */
+/** Whether nobody has put anything in yet: no resource has a record but those that the product brings along. */
 export async function isEmpty({ resources, database }: Panel): Promise<boolean> {
   for (const { table } of Object.values(resources)) {
+    if (table in firstRows) continue
     const rows = await database.read(`SELECT id FROM "${table}" LIMIT 1`)
     if (rows.length > 0) return false
   }

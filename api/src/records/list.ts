@@ -1,4 +1,4 @@
-import { demand, rowAccess, titleRows } from '../access/access.ts'
+import { demand, rowAccess, titleRowsThrough } from '../access/access.ts'
 import { rowsOf } from '../access/rows.ts'
 import type { Resources } from '../define/resource.ts'
 import { partTables } from '../derive/columns.ts'
@@ -37,7 +37,7 @@ export async function list(asking: Asking, parameters: Parameters): Promise<List
     offset: query.after === undefined ? query.offset : 0,
     after: query.after === undefined ? undefined : openCursor(panel.cursorKey, query.after, bound),
   }
-  const [page, total] = await Promise.all([pageOf(asking, request), totalOf(asking, where)])
+  const [page, total] = await Promise.all([pageOf(asking, request), totalOf(asking, query.where, where)])
   return { ...total, ...answerOf(page, { ...asking, query, bound }) }
 }
 
@@ -68,7 +68,7 @@ export function projectionOf({ panel, person, resource }: Asking, fields: readon
     fields,
     sources: [...new Set(fields.flatMap((name) => resource.fields[name]?.options.from ?? []))],
     access: rowAccess(person, resource),
-    titles: (target) => titleRows(person, target),
+    titles: (from, field, target) => titleRowsThrough(person, from, field, target),
   }
 }
 
@@ -78,10 +78,24 @@ function pageOf({ panel: { database, kept, resources }, resource }: Asking, requ
   return kept.of(key, tablesRead(resources, request), () => readPage(database, statement))
 }
 
-function totalOf({ panel: { database, kept, resources }, resource }: Asking, where: Condition): Promise<Total> {
-  const key = `total ${resource.table} ${JSON.stringify(where)}`
+function totalOf(
+  { panel: { database, kept, resources }, person, resource }: Asking,
+  asked: Condition,
+  where: Condition,
+): Promise<Total> {
+  const key = `total ${resource.table} ${numberOf(rowsOf(person, 'read', resource))} ${JSON.stringify(asked)}`
   const tables = [resource.table, ...tablesIn(resources, resource, where)]
   return kept.of(key, tables, () => countRows(database, { resources, resource, where }))
+}
+
+const numbers = new WeakMap<Condition, number>()
+let lastNumber = 0
+
+/** Stands for a condition that is kept with its person: it may be long. */
+function numberOf(condition: Condition): number {
+  const known = numbers.get(condition) ?? ++lastNumber
+  numbers.set(condition, known)
+  return known
 }
 
 /** The tables that a page is made of: its own, those whose titles it names, and those that decide what is shown. */
@@ -96,12 +110,14 @@ function tablesRead(resources: Resources, request: PageRequest): string[] {
 const tablesShown = new WeakMap<Projection['access'], string[]>()
 
 function tablesOfProjection(resources: Resources, { resource, access, titles }: PageRequest): string[] {
-  const targets = Object.values(resource.fields).flatMap(({ column }) => {
+  const targets = Object.entries(resource.fields).flatMap(([name, { column }]) => {
     const target = column?.type === 'reference' ? resources[column.resource] : undefined
-    return target ? [target.table, ...tablesIn(resources, target, titles(target))] : []
+    return target ? [target.table, ...tablesIn(resources, target, titles(resource, name, target))] : []
   })
-  const { update, delete: remove, actions, shown, writable } = access
-  const conditions = [update, remove, ...[actions, shown, writable].flatMap((named) => Object.values(named))]
+  const { update, delete: remove, actions, denials, shown, writable } = access
+  const refusing = Object.values(denials).flatMap((rules) => rules.map(({ rows }) => rows))
+  const named = [actions, shown, writable].flatMap((one) => Object.values(one))
+  const conditions = [update, remove, ...named, ...refusing]
   return [
     ...new Set([
       resource.table,

@@ -9,7 +9,16 @@ import type { Panel } from './panel.ts'
 
 /** What this person may know of each resource they may read. */
 export function metadata({ resources }: Panel, person: Person, language: Language): ResourceMeta[] {
-  const visible: Visible = {
+  const visible = visibleTo(person)
+  return Object.values(resources)
+    .filter(visible.resource)
+    .map((resource) => resourceMeta(resources, resource, { language, visible }))
+    .sort((one, other) => place(one) - place(other) || one.label[1].localeCompare(other.label[1], language))
+}
+
+/** What of the definitions this person may know. */
+export function visibleTo(person: Person): Visible {
+  return {
     resource: (resource) => rowsOf(person, 'read', resource).is !== 'never',
     action: (resource, action) => rowsOf(person, action, resource).is !== 'never',
     fields: (resource) =>
@@ -19,10 +28,6 @@ export function metadata({ resources }: Panel, person: Person, language: Languag
         ...writableFields(person, 'update', resource),
       ]),
   }
-  return Object.values(resources)
-    .filter(visible.resource)
-    .map((resource) => resourceMeta(resources, resource, { language, visible }))
-    .sort((one, other) => place(one) - place(other) || one.label[1].localeCompare(other.label[1], language))
 }
 
 /** Groups of the menu stand in the order of the catalogue; what stands in none comes last. */

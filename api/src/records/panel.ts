@@ -5,6 +5,7 @@ import type { Resource, Resources } from '../define/resource.ts'
 import type { Subjects } from '../define/subject.ts'
 import { tablesOf } from '../derive/tables.ts'
 import { endSessionsOnChange } from '../store/credentials.ts'
+import type { Mail } from '../store/mail.ts'
 import { defineModels, type Models } from '../store/models.ts'
 import { KeptAnswers } from '../store/read/kept.ts'
 import type { Database } from '../store/types.ts'
@@ -19,6 +20,10 @@ export interface Panel {
   readonly kept: KeptAnswers
   /** 32 bytes that seal cursors. */
   readonly cursorKey: Uint8Array
+  /** Where people reach the panel: what links begin with, `https://painel.example.com`. */
+  readonly origin: string
+  /** Left out, no e-mail is sent. */
+  readonly mail?: Mail
 }
 
 /** Who asks what of which resource. */
@@ -27,6 +32,8 @@ export interface Asking {
   readonly person: Person
   readonly resource: Resource
   readonly language: Language
+  /** What the person has been told of and wants all the same: `tests` of a group that fail. */
+  readonly overrides?: ReadonlySet<string>
 }
 
 interface PanelParts {
@@ -35,6 +42,9 @@ interface PanelParts {
   database: Database
   /** Left out, cursors hold only as long as the process. */
   cursorKey?: Uint8Array
+  /** Left out, links lead to this machine. */
+  origin?: string
+  mail?: Mail
 }
 
 export function makePanel({
@@ -42,6 +52,8 @@ export function makePanel({
   platform = {},
   database,
   cursorKey = getRandomValues(new Uint8Array(32)),
+  origin = 'http://localhost',
+  mail,
 }: PanelParts): Panel {
   const models = defineModels(database.sequelize, tablesOf(resources))
   const users = models.get('users')
@@ -53,5 +65,7 @@ export function makePanel({
     models,
     kept: new KeptAnswers(database),
     cursorKey,
+    origin,
+    mail,
   }
 }

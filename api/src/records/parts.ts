@@ -71,6 +71,8 @@ async function writeRules({ panel, resource }: Asking, { scope, id, name, rules 
   for (const row of rows) {
     if (!kept.has(`r_${row.id}`)) await scope.run(`DELETE FROM ${quoted(table)} WHERE id = $1`, [Number(row.id)])
   }
+  // No two rules may stand in one place, not even while they change places.
+  await scope.run(`UPDATE ${quoted(table)} SET position = -1 - position WHERE owner_id = $1`, [id])
   const placed = new Set<string>()
   for (const [position, rule] of rules.entries()) {
     const isKept = rule.id !== undefined && kept.has(rule.id) && !placed.has(rule.id)

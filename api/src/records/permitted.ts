@@ -1,11 +1,11 @@
-import type { Person } from '../access/person.ts'
-import { fieldRows, rowsAfter, rowsOf, rulesOf } from '../access/rows.ts'
-import { rulesAbout } from '../access/rules/effective.ts'
+import { denialsOf, fieldRows, rowsAfter, rowsOf } from '../access/rows.ts'
+import { readRuleBook } from '../access/rules/book.ts'
 import { Forbidden, Missing } from '../contract/errors.ts'
 import { judgeRow } from '../store/read/judge.ts'
 import type { Condition } from '../store/sql/condition.ts'
 import type { Reader } from '../store/sql/text.ts'
 import type { Asking } from './panel.ts'
+import { memberNow } from './rights/now.ts'
 
 interface Wanted {
   id: number
@@ -35,7 +35,8 @@ export async function demandBefore(asking: Asking, { id, action, fields = [], re
  * Asks for a record as a create or an update has left it, inside the transaction that undoes it when refused.
  * @throws Forbidden
  */
-export async function demandAfter(asking: Asking, { id, action, fields = [], reader }: Wanted): Promise<void> {
+export async function demandAfter(given: Asking, { id, action, fields = [], reader }: Wanted): Promise<void> {
+  const asking = await inTreesNow(given, reader)
   const { person, resource } = asking
   const refused = await firstUnfulfilled(asking, { id, reader }, [
     { condition: rowsAfter(person, action, resource) },
@@ -44,6 +45,14 @@ export async function demandAfter(asking: Asking, { id, action, fields = [], rea
   if (refused === undefined) return
   const field = refused === 'missing' ? undefined : refused.field
   throw await refusal(asking, { id, action, field, reader, left: true })
+}
+
+/** A record of a tree may have moved: rules that reach a part of the tree reach the part it is now. */
+async function inTreesNow(asking: Asking, reader: Reader): Promise<Asking> {
+  const { panel, person, resource } = asking
+  if (resource.tree === undefined || person.administrator) return asking
+  const now = await memberNow(await readRuleBook(reader, panel.resources), reader, person.user.id)
+  return now ? { ...asking, person: now.person } : asking
 }
 
 interface Demanded {
@@ -98,10 +107,4 @@ async function refusal(asking: Asking, { id, action, field, reader, left }: Refu
     reason,
     detail: reason === undefined ? general : { key: 'forbidden.reason', params: { reason } },
   })
-}
-
-function denialsOf(person: Person, { action, subject, field }: { action: string; subject: string; field?: string }) {
-  return [person, ...(person.within ? [person.within] : [])].flatMap((one) =>
-    rulesAbout(rulesOf(one).before, action, subject, field).filter(({ inverted }) => inverted),
-  )
 }

@@ -12,10 +12,10 @@ import type { Field } from '../define/field.ts'
 import { parseFilterValue } from '../define/filter-value.ts'
 import { fieldOf } from '../derive/columns.ts'
 import type { Sort } from '../store/read/page.ts'
-import { subtreeIds } from '../store/read/tree.ts'
 import { all, any, type Condition, never, not, recordCondition } from '../store/sql/condition.ts'
 import type { Asking } from './panel.ts'
 import { searchCondition } from './search.ts'
+import { seenBelow } from './seen-tree.ts'
 
 /** Query parameters as they arrive: a name may stand there several times. */
 export type Parameters = Readonly<Record<string, string | string[]>>
@@ -149,7 +149,7 @@ function between(parameter: string, field: string, values: readonly unknown[]): 
 }
 
 async function below(
-  { panel, resource }: Asking,
+  { panel, person, resource }: Asking,
   name: string,
   field: Field,
   values: readonly unknown[],
@@ -160,7 +160,7 @@ async function below(
       ...field,
       operators: field.operators.filter((operator) => operator !== 'under'),
     })
-  return { is: 'field', field: name, operator: 'in', value: await subtreeIds(panel, tree, values.map(Number)) }
+  return { is: 'field', field: name, operator: 'in', value: await seenBelow(panel, person, tree, values.map(Number)) }
 }
 
 function parseFields(asking: Asking, given: string | undefined): readonly string[] {
@@ -172,7 +172,7 @@ function parseFields(asking: Asking, given: string | undefined): readonly string
 }
 
 function parseSort(asking: Asking, sort: string | undefined, order: string | undefined): Sort[] {
-  const fallback = asking.resource.list.sort
+  const fallback = defaultSort(asking)
   const names = (sort ?? fallback.replace(/^-/, '')).split(',')
   const directions = (order ?? (sort === undefined && fallback.startsWith('-') ? 'desc' : '')).toLowerCase().split(',')
   if (order !== undefined && sort === undefined) throw new Malformed({ key: 'malformed.sort' })
@@ -184,6 +184,12 @@ function parseSort(asking: Asking, sort: string | undefined, order: string | und
       throw new Malformed({ key: 'malformed.sort' })
     return { field, descending: direction === 'desc' }
   })
+}
+
+/** The order of the definition, as far as this person may know it. */
+function defaultSort({ person, resource }: Asking): string {
+  const { sort } = resource.list
+  return mayRead(person, resource, sort.replace(/^-/, '')) ? sort : 'id'
 }
 
 /** Records named by their ids are all given, as far as a page holds them; any other list begins with its first few. */

@@ -1,6 +1,7 @@
 import { demand, readableFields } from '../access/access.ts'
 import { rowsOf } from '../access/rows.ts'
 import { Missing } from '../contract/errors.ts'
+import type { RecordAccess } from '../contract/metadata.ts'
 import { readRecord } from '../store/read/page.ts'
 import { all } from '../store/sql/condition.ts'
 import type { Reader } from '../store/sql/text.ts'
@@ -9,7 +10,7 @@ import type { Asking } from './panel.ts'
 import { withVirtuals } from './virtuals.ts'
 
 /** A record in this person's view: every field they may read. */
-export type View = Record<string, unknown> & { id: number; version: number }
+export type View = Record<string, unknown> & { id: number; version: number; _access: RecordAccess }
 
 /**
  * One record as JSON text.

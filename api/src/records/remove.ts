@@ -3,7 +3,8 @@ import type { Resource, Resources } from '../define/resource.ts'
 import type { WriteScope } from '../store/types.ts'
 import { namingUse } from './conflict.ts'
 import type { Asking } from './panel.ts'
-import { decidesRights, raiseRightsVersion } from './rights-version.ts'
+import { decidesRights, guardingRights, isMadeOfRights } from './rights/guarding.ts'
+import { raiseRightsVersion } from './rights-version.ts'
 import { currentVersion, type Expected } from './update.ts'
 
 export interface Removal {
@@ -27,10 +28,15 @@ export async function remove(asking: Asking, { id, expected }: Removal): Promise
 /** Takes a row away inside a transaction. Who may is the caller's to ask. */
 export async function erase(asking: Asking, id: number, scope: WriteScope): Promise<void> {
   const { panel, resource } = asking
-  if (decidesRights(resource) || resource.tree !== undefined) await raiseRightsVersion(scope)
-  await namingUse(async () => {
-    await panel.models.get(resource.table)?.destroy({ where: { id }, transaction: scope.transaction })
-  })
+  if (isMadeOfRights(resource) || resource.tree !== undefined) await raiseRightsVersion(scope)
+  const work = async () => {
+    await namingUse(async () => {
+      await panel.models.get(resource.table)?.destroy({ where: { id }, transaction: scope.transaction })
+    })
+    return id
+  }
+  if (decidesRights(asking)) await guardingRights(asking, { scope, id }, work)
+  else await work()
   scope.changed(resource.table)
   for (const table of goneAlong(panel.resources, resource)) scope.changed(table)
 }

@@ -1,4 +1,3 @@
-import type { Resource } from '../define/resource.ts'
 import type { WriteScope } from '../store/types.ts'
 
 const raised = new WeakSet<WriteScope>()
@@ -12,9 +11,4 @@ export async function raiseRightsVersion(scope: WriteScope): Promise<void> {
   raised.add(scope)
   await scope.run('UPDATE rbac_state SET version = version + 1 WHERE id = 1')
   scope.changed('rbac_state')
-}
-
-/** Whether the records of a resource are what rights are made of: people, and groups with their rules. */
-export function decidesRights({ name }: Pick<Resource, 'name'>): boolean {
-  return name === 'user' || name === 'permissionGroup'
 }

@@ -1,7 +1,8 @@
 import { demand } from '../access/access.ts'
 import { system } from '../access/person.ts'
-import { Invalid, Stale } from '../contract/errors.ts'
+import { type FieldError, Invalid, Stale } from '../contract/errors.ts'
 import { messageOf } from '../derive/labels.ts'
+import type { Reader } from '../store/sql/text.ts'
 import type { WriteScope } from '../store/types.ts'
 import { namingConflicts } from './conflict.ts'
 import type { Asking } from './panel.ts'
@@ -9,7 +10,8 @@ import { writeParts } from './parts.ts'
 import { demandAfter, demandBefore } from './permitted.ts'
 import { type View, view, viewOrId } from './read.ts'
 import { missingReferences } from './references.ts'
-import { decidesRights, raiseRightsVersion } from './rights-version.ts'
+import { decidesRights, guardingRights, isMadeOfRights } from './rights/guarding.ts'
+import { raiseRightsVersion } from './rights-version.ts'
 import { columnsOfValues } from './row.ts'
 import { demandWritable, fieldsOf, type Saved, withHashes } from './save.ts'
 import { missingReasons, settle, type Values } from './settle.ts'
@@ -73,7 +75,7 @@ export async function currentVersion(asking: Asking, { id, action, fields, expec
 
 /** On PostgreSQL two transactions may read the same version: the second waits here until the first is done. */
 async function lockRow({ panel, resource }: Asking, id: number, scope: WriteScope): Promise<void> {
-  if (decidesRights(resource)) await raiseRightsVersion(scope)
+  if (isMadeOfRights(resource)) await raiseRightsVersion(scope)
   await lockTree(panel, resource, scope)
   if (panel.database.engine === 'postgres')
     await scope.read(`SELECT id FROM "${resource.table}" WHERE id = $1 FOR UPDATE`, [id])
@@ -88,7 +90,14 @@ interface Writing {
 }
 
 /** Writes changes into an existing row inside a transaction. Who may is the caller's to ask; the values are judged here. */
-export async function change(asking: Asking, { before, values: changes, scope, judged }: Writing): Promise<void> {
+export async function change(asking: Asking, writing: Writing): Promise<void> {
+  const { before, values, scope } = writing
+  const work = () => changeRow(asking, writing).then(() => before.id)
+  if (decidesRights(asking)) await guardingRights(asking, { scope, id: before.id, fields: Object.keys(values) }, work)
+  else await work()
+}
+
+async function changeRow(asking: Asking, { before, values: changes, scope, judged }: Writing): Promise<void> {
   const { panel, resource, language } = asking
   const current = plain(before)
   const { values, errors } = settle({ ...resource, language }, changes, current)
@@ -97,7 +106,7 @@ export async function change(asking: Asking, { before, values: changes, scope, j
     ...(judged && missingReasons(resource, changes, current)),
     ...errors,
   }
-  if (Object.keys(wrong).length > 0) throw new Invalid(wrong)
+  if (Object.keys(wrong).length > 0) throw new Invalid(await withoutSecrets(asking, before.id, wrong, scope))
   const columns = {
     ...(await columnsOfValues(panel, resource, { scope, values })),
     version: before.version + 1,
@@ -114,6 +123,20 @@ export async function change(asking: Asking, { before, values: changes, scope, j
     }
   })
   scope.changed(resource.table)
+}
+
+/** What is said of a field that this person may not read on this record says nothing of its value. */
+async function withoutSecrets(
+  asking: Asking,
+  id: number,
+  wrong: Record<string, FieldError[]>,
+  reader: Reader,
+): Promise<Record<string, FieldError[]>> {
+  if (asking.person.administrator) return wrong
+  const { hidden } = (await view(asking, id, reader))._access.fields
+  return Object.fromEntries(
+    Object.entries(wrong).map(([name, errors]) => [name, hidden.includes(name) ? [{ key: 'invalid.hidden' }] : errors]),
+  )
 }
 
 /** References as ids, the way they are written. */

@@ -1,8 +1,10 @@
 import type { GroupSeed } from '../contract/permissions.ts'
 
-const ownBrands = { id: { $under: '${user.brand}' } }
-const ownCustomers = { brand: { $under: '${user.brand}' } }
-const ownContacts = { customer: { brand: { $under: '${user.brand}' } } }
+const own = { $under: `\${user.brand}` }
+const ownBrands = { id: own }
+const belowOwnBrand = { parent: own }
+const ownCustomers = { brand: own }
+const ownContacts = { customer: ownCustomers }
 
 const ownTree = 'Cada um trabalha na própria marca e nas submarcas.'
 
@@ -34,8 +36,6 @@ const customerContactFields = [
 
 const customerStateFields = ['status', 'paymentStatus', 'statusReason', 'platformAccess', 'externalReference']
 
-const when = { active: { status: 'active' }, cancelled: { status: 'cancelled' } } as const
-
 /** The groups that a tracking company begins with; each may be changed, and none comes back when it was deleted. */
 export const groups: readonly GroupSeed[] = [
   {
@@ -45,12 +45,21 @@ export const groups: readonly GroupSeed[] = [
     rules: [
       { actions: everyAction, subject: 'customer', conditions: ownCustomers, reason: ownTree },
       { actions: everyAction, subject: 'contact', conditions: ownContacts, reason: ownTree },
-      { actions: ['read', 'create', 'update'], subject: 'brand', conditions: ownBrands, reason: ownTree },
+      { actions: ['read', 'update'], subject: 'brand', conditions: ownBrands, reason: ownTree },
+      { actions: ['create'], subject: 'brand', conditions: belowOwnBrand, reason: ownTree },
+      {
+        actions: ['update'],
+        subject: 'brand',
+        fields: ['parent'],
+        inverted: true,
+        reason: 'Mudar uma marca de lugar muda o que outros veem: fale com o administrador.',
+      },
     ],
     tests: [
       { can: false, action: 'read', subject: 'user' },
       { can: false, action: 'update', subject: 'permissionGroup' },
       { can: false, action: 'read', subject: 'customer', brand: null },
+      { can: false, action: 'update', subject: 'brand', field: 'parent' },
       { can: false, action: 'delete', subject: 'brand' },
     ],
   },
@@ -80,7 +89,7 @@ export const groups: readonly GroupSeed[] = [
         conditions: { status: 'cancelled' },
         reason: 'O cadastro de um cliente cancelado só muda depois de reativado pelo gerente.',
       },
-      { actions: everyAction, subject: 'contact', conditions: ownContacts, reason: ownTree },
+      { actions: ['read', 'create', 'update'], subject: 'contact', conditions: ownContacts, reason: ownTree },
       {
         actions: ['read'],
         subject: 'brand',
@@ -92,7 +101,8 @@ export const groups: readonly GroupSeed[] = [
     tests: [
       { can: false, action: 'read', subject: 'customer', field: 'cpf' },
       { can: false, action: 'read', subject: 'customer', field: 'cnpj' },
-      { can: false, action: 'update', subject: 'customer', field: 'email', when: when.cancelled },
+      { can: false, action: 'update', subject: 'customer', field: 'email', when: { status: 'cancelled' } },
+      { can: false, action: 'create', subject: 'customer', field: 'cpf' },
       { can: false, action: 'delete', subject: 'customer' },
       { can: false, action: 'update', subject: 'customer', field: 'paymentStatus' },
     ],
@@ -105,17 +115,7 @@ export const groups: readonly GroupSeed[] = [
       {
         actions: ['read'],
         subject: 'customer',
-        fields: [
-          'brand',
-          'personType',
-          'name',
-          'tradeName',
-          'cnpj',
-          'email',
-          ...customerStateFields,
-          'createdAt',
-          'updatedAt',
-        ],
+        fields: ['brand', 'personType', 'name', 'tradeName', 'cnpj', ...customerStateFields, 'createdAt', 'updatedAt'],
         conditions: ownCustomers,
         reason: ownTree,
       },
@@ -126,19 +126,13 @@ export const groups: readonly GroupSeed[] = [
         conditions: ownCustomers,
         reason: ownTree,
       },
-      {
-        actions: ['read'],
-        subject: 'contact',
-        conditions: { $and: [ownContacts, { relationship: 'billing' }] },
-        reason: 'Só os contatos financeiros.',
-      },
       { actions: ['read'], subject: 'brand', conditions: ownBrands, reason: ownTree },
     ],
     tests: [
       { can: false, action: 'read', subject: 'customer', field: 'cpf' },
       { can: false, action: 'read', subject: 'customer', field: 'mobilePhone' },
       { can: false, action: 'update', subject: 'customer', field: 'name' },
-      { can: false, action: 'read', subject: 'contact', when: { relationship: 'friend' } },
+      { can: false, action: 'read', subject: 'contact' },
     ],
   },
   {

@@ -1,5 +1,8 @@
 import { belongsTo, boolean, email, manyToMany, password, text } from '../define/kinds/index.ts'
 import { defineResource } from '../define/resource.ts'
+import { endSessions } from './user.end-sessions.ts'
+import { invite } from './user.invite.ts'
+import { resetPassword } from './user.reset-password.ts'
 
 export const user = defineResource('user', {
   label: ['Usuário', 'Usuários'],
@@ -11,7 +14,7 @@ export const user = defineResource('user', {
   fields: {
     name: text('Nome', { required: true, minLength: 2, maxLength: 120 }),
     email: email('E-mail', { required: true, unique: true }),
-    password: password('Senha', { required: true }),
+    password: password('Senha', { help: 'Quem ainda não tem senha escolhe a sua pelo link de Convidar.' }),
     brand: belongsTo('brand', 'Marca', { help: 'A parte da árvore de marcas em que a pessoa trabalha.' }),
     groups: manyToMany('permissionGroup', 'Grupos de permissões', {
       where: { audience: 'staff', active: true },
@@ -36,4 +39,6 @@ export const user = defineResource('user', {
       sections: [{ fields: ['name', 'email', 'brand', 'groups', 'active', 'mustChangePassword', 'password'] }],
     },
   ],
+
+  actions: { invite, resetPassword, endSessions },
 })

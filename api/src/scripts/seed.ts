@@ -4,7 +4,10 @@ import { seedLarge } from '../../../seeds/large.ts'
 import { migrations } from '../../migrations/index.ts'
 import { isEmpty } from '../records/first-access.ts'
 import { makePanel } from '../records/panel.ts'
+import { ensureGroups } from '../records/seed-groups.ts'
+import { groups } from '../resources/groups.ts'
 import * as resources from '../resources/index.ts'
+import { platform } from '../resources/platform.ts'
 import { readSettings } from '../settings.ts'
 import { openDatabase } from '../store/database.ts'
 import { migrate } from '../store/migrate/run.ts'
@@ -17,11 +20,12 @@ const { values } = parseArgs({ options: { customers: { type: 'string' }, brands:
 const database = await openDatabase(readSettings(process.env).databaseUrl)
 try {
   await migrate(database, { migrations })
-  const panel = makePanel({ resources, database })
+  const panel = makePanel({ resources, platform, database })
   if (!(await isEmpty(panel))) throw new Error('The database holds data already; seeds go into an empty one.')
-  await seedDemoAccounts(panel)
+  await ensureGroups(panel, groups)
   if (values.customers === undefined) await seedDemo(panel)
   else await seedLarge(panel, { customers: count(values.customers), brands: count(values.brands) })
+  await seedDemoAccounts(panel)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1

@@ -1,9 +1,14 @@
+import type { LinkOwner } from '../contract/session.ts'
 import { instantBind } from './instants.ts'
+import type { Reader } from './sql/text.ts'
 import { hashOfToken, newToken } from './tokens.ts'
 import type { Database, WriteScope } from './types.ts'
 
 /** What the holder of a link may do, once. */
-export type LinkPurpose = 'set-up' | 'invitation' | 'reset'
+export type LinkPurpose = 'set-up' | PasswordPurpose
+
+/** Choosing a password. */
+export type PasswordPurpose = LinkOwner['purpose']
 
 interface NewLink {
   readonly purpose: LinkPurpose
@@ -30,6 +35,25 @@ export async function issueLink(
     [hashOfToken(token), purpose, userId ?? null, instantBind(engine, now), instantBind(engine, now + lifeMs)],
   )
   return token
+}
+
+/** A user as the link to their password knows them. */
+export interface LinkedUser extends LinkOwner {
+  readonly id: number
+}
+
+/** Whose password a token is good for; undefined when it never was one, is spent or past its time, or when the user is not active. */
+export async function ownerOfLink(
+  reader: Reader,
+  { engine }: Pick<Database, 'engine'>,
+  token: string,
+): Promise<LinkedUser | undefined> {
+  const [owner] = await reader.read<LinkedUser>(
+    `SELECT u.id, u.name, u.email, l.purpose FROM one_time_links l JOIN users u ON u.id = l.user_id
+     WHERE l.token_hash = $1 AND l.purpose IN ('invitation', 'reset') AND l.expires_at > $2 AND u.active`,
+    [hashOfToken(token), instantBind(engine, Date.now())],
+  )
+  return owner
 }
 
 /** Uses a link up: whom it was for, or undefined when it was never given out, is spent, or past its time. Of two at once one wins. */

@@ -3,6 +3,7 @@ import { instantBind, msOf } from './instants.ts'
 import { KeptAnswers } from './read/kept.ts'
 import { hashOfToken, newToken } from './tokens.ts'
 import type { Bind, Database, WriteScope } from './types.ts'
+import { readViewed, type Viewed, type ViewingColumns } from './viewing.ts'
 
 /** How long a session lives. */
 export interface SessionTimes {
@@ -23,6 +24,8 @@ export interface Session {
   readonly groups: readonly { readonly id: number }[]
   /** Goes up with every change of groups and rules. */
   readonly rulesVersion: string
+  /** Through whose eyes it shows the panel; undefined for its own user. */
+  readonly viewed?: Viewed
 }
 
 /** A session as its user sees it in the list of their sessions. */
@@ -86,6 +89,7 @@ async function readSession(store: SessionStore, token: string): Promise<Session 
     brand: first.brand_id === null ? null : Number(first.brand_id),
     groups: rows.flatMap(({ group_id: id }) => (id === null ? [] : [{ id: Number(id) }])),
     rulesVersion: String(first.rules_version),
+    viewed: await readViewed(store.database, first),
   }
 }
 
@@ -140,6 +144,12 @@ export async function endOtherSessions({ database }: SessionStore, userId: numbe
   await database.write((scope) => changing(scope).run(sql, [userId, keptId]))
 }
 
+/** Ends every session of a user inside a transaction, and gives how many there were. */
+export async function endSessionsOf(scope: WriteScope, userId: number): Promise<number> {
+  const ended = await changing(scope).read('DELETE FROM sessions WHERE user_id = $1 RETURNING id', [userId])
+  return ended.length
+}
+
 /** The scope of a write that changes sessions: what is kept of them no longer holds. */
 function changing(scope: WriteScope): WriteScope {
   scope.changed('sessions')
@@ -162,7 +172,7 @@ function living({ database: { engine }, times }: SessionStore): [now: Bind, idle
   return [instantBind(engine, now), instantBind(engine, now - times.idleMs)]
 }
 
-interface FoundRow {
+interface FoundRow extends ViewingColumns {
   id: number
   last_seen_at: unknown
   user_id: number
@@ -185,7 +195,7 @@ interface EntryRow {
 /** One row per group the user is in, or one without. */
 const foundSql = `
   SELECT s.id, s.last_seen_at, u.id AS user_id, u.name, u.email, u.must_change_password, u.brand_id, r.version AS rules_version,
-         m.group_id
+         s.viewing_user_id, s.viewing_group_id, s.viewing_brand_id, m.group_id
   FROM sessions s
   JOIN users u ON u.id = s.user_id
   JOIN rbac_state r ON r.id = 1

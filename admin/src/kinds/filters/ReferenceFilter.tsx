@@ -29,16 +29,18 @@ export function ReferenceFilter({ field, value, onChange }: FilterProps) {
 
   return (
     <Flex vertical gap="small">
-      <ReferencePicker
-        key={String(below)}
-        control={controlProps({ field: { ...field, required: undefined }, autoFocus: true })}
-        resource={resource}
-        tree={tree}
-        multiple={!below}
-        clearable
-        value={ids}
-        onChange={(chosen) => onChange(filterOf(chosen, below))}
-      />
+      {field.operators.includes('in') && (
+        <ReferencePicker
+          key={String(below)}
+          control={controlProps({ field: { ...field, required: undefined }, autoFocus: true })}
+          resource={resource}
+          tree={tree}
+          multiple={!below}
+          clearable
+          value={ids}
+          onChange={(chosen) => onChange(filterOf(chosen, below))}
+        />
+      )}
       {branches && (
         <Checkbox checked={below} onChange={({ target }) => switchBelow(target.checked)}>
           {words('filter.below')}

@@ -1,5 +1,5 @@
 import { PlusOutlined, QuestionCircleOutlined } from '@ant-design/icons'
-import type { ResourceMeta } from '@ficha/api/contract'
+import type { ActionMeta, ResourceMeta } from '@ficha/api/contract'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
@@ -14,13 +14,16 @@ interface ListHeaderProps {
   /** Absent while it is not known. */
   total?: Total
   canCreate: boolean
+  /** Those on the resource itself, not on its records. */
+  actions: readonly ActionMeta[]
+  onAct: (action: ActionMeta) => void
   onHelp: () => void
   /** The search box. */
   children?: ReactNode
 }
 
 /** The head of a list: what it lists and how many, the search, and the one thing most people come for. */
-export function ListHeader({ resource, total, canCreate, onHelp, children }: ListHeaderProps) {
+export function ListHeader({ resource, total, canCreate, actions, onAct, onHelp, children }: ListHeaderProps) {
   const words = useWords()
   const [language] = useLanguage()
   const { key, params } = newLabel(resource.label[0])
@@ -39,6 +42,11 @@ export function ListHeader({ resource, total, canCreate, onHelp, children }: Lis
         title={words('list.keys')}
         onClick={onHelp}
       />
+      {actions.map((action) => (
+        <Button key={action.name} danger={action.danger} onClick={() => onAct(action)}>
+          {action.label}
+        </Button>
+      ))}
       {canCreate && (
         <Link to={`/${resource.path}/new`} className={styles.new}>
           <PlusOutlined aria-hidden /> {words(key, params)}

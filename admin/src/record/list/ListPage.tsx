@@ -6,6 +6,7 @@ import { useAccess } from '../../providers/access.ts'
 import { usePreference } from '../../providers/preference.ts'
 import { densityChoice } from '../../providers/theme.ts'
 import type { Row } from '../page/row.ts'
+import { useReadable } from '../readable.ts'
 import { bulkActions } from './BulkBar.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { ListBody } from './ListBody.tsx'
@@ -27,7 +28,8 @@ import { useSelection } from './useSelection.ts'
 import { useTree } from './useTree.ts'
 
 /** The list of a resource: what it is, what narrows it, its rows, and where one is among them. */
-export function ListPage({ resource }: { resource: ResourceMeta }) {
+export function ListPage({ resource: known }: { resource: ResourceMeta }) {
+  const resource = useReadable(known)
   const page = useRef<HTMLDivElement>(null)
   const search = useRef<InputRef>(null)
   const [helping, setHelping] = useState(false)
@@ -74,7 +76,14 @@ export function ListPage({ resource }: { resource: ResourceMeta }) {
 
   return (
     <div ref={page} className={styles.page} data-density={density}>
-      <ListHeader resource={resource} total={listed.all} canCreate={canCreate} onHelp={() => setHelping(true)}>
+      <ListHeader
+        resource={resource}
+        total={listed.all}
+        canCreate={canCreate}
+        actions={resource.actions.filter(({ name, on }) => on.includes('resource') && access.can(name, resource.name))}
+        onAct={(action) => dialogs.act(action, [])}
+        onHelp={() => setHelping(true)}
+      >
         {resource.list.search && (
           <SearchBox ref={search} label={resource.label[1]} q={list.state.q} onSearch={onSearch} />
         )}

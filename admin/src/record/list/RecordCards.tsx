@@ -1,8 +1,8 @@
 import { EllipsisOutlined } from '@ant-design/icons'
-import { kinds } from '../../kinds/index.ts'
 import { useLanguage, useWords } from '../../providers/i18n.ts'
 import { titleOf } from '../page/title.ts'
 import { isBlank } from '../page/values.ts'
+import { isHidden, RowCell } from '../RowCell.tsx'
 import styles from './RecordCards.module.css'
 import type { RowHandlers } from './rowHandlers.ts'
 import { Tick } from './Tick.tsx'
@@ -61,7 +61,7 @@ function Card({ model, handlers, selected }: CardProps) {
   const title = titleOf(resource, row, language)
   const facts = columns
     .slice(1)
-    .filter(({ name }) => !isBlank(row[name]))
+    .filter((field) => isHidden(field, row) || !isBlank(row[field.name]))
     .slice(0, shownFields)
   return (
     <li className={styles.card} data-id={row.id} data-selected={selected || undefined}>
@@ -88,17 +88,14 @@ function Card({ model, handlers, selected }: CardProps) {
         </button>
       </div>
       <dl className={styles.facts}>
-        {facts.map((field) => {
-          const { Cell } = kinds[field.kind]
-          return (
-            <div key={field.name} className={styles.fact}>
-              <dt>{field.label}</dt>
-              <dd>
-                <Cell field={field} value={row[field.name]} record={row} />
-              </dd>
-            </div>
-          )
-        })}
+        {facts.map((field) => (
+          <div key={field.name} className={styles.fact}>
+            <dt>{field.label}</dt>
+            <dd>
+              <RowCell field={field} row={row} />
+            </dd>
+          </div>
+        ))}
       </dl>
     </li>
   )

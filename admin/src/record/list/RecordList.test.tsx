@@ -108,7 +108,7 @@ describe('the search', () => {
 
 test('rows that cannot be fetched anew stay, and say so', async () => {
   let fails = false
-  openList('/customers', { list: () => (fails ? problem(403, 'forbidden') : json([aRecord(1)])) })
+  openList('/customers', { list: () => (fails ? problem(500, 'unexpected') : json([aRecord(1)])) })
   await shownRows()
   fails = true
 
@@ -116,6 +116,18 @@ test('rows that cannot be fetched anew stay, and say so', async () => {
 
   expect(await screen.findByText(/Estas linhas são de antes/)).toBeDefined()
   expect(await shownRows()).toEqual(['Registro 1'])
+})
+
+test('rows that may not be read any more do not stay', async () => {
+  let refused = false
+  openList('/customers', { list: () => (refused ? problem(403, 'forbidden') : json([aRecord(1)])) })
+  await shownRows()
+  refused = true
+
+  await act(() => queryClient.invalidateQueries())
+
+  expect(await screen.findByText('forbidden, in words')).toBeDefined()
+  expect(screen.queryByText('Registro 1')).toBeNull()
 })
 
 test('what one person searched for is not there for the next', async () => {

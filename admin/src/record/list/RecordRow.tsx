@@ -3,6 +3,7 @@ import { memo } from 'react'
 import { kinds } from '../../kinds/index.ts'
 import { useLanguage, useWords } from '../../providers/i18n.ts'
 import { titleOf } from '../page/title.ts'
+import { RowCell } from '../RowCell.tsx'
 import styles from './RecordRow.module.css'
 import type { RowHandlers } from './rowHandlers.ts'
 import { Tick } from './Tick.tsx'
@@ -46,10 +47,9 @@ export const RecordRow = memo(function RecordRow({ model, handlers, selected }: 
         <TitleLink model={model} handlers={handlers} />
       </th>
       {others.map((field) => {
-        const { Cell, align } = kinds[field.kind]
         return (
-          <td key={field.name} className={styles.cell} data-align={align}>
-            <Cell field={field} value={row[field.name]} record={row} />
+          <td key={field.name} className={styles.cell} data-align={kinds[field.kind].align}>
+            <RowCell field={field} row={row} />
           </td>
         )
       })}

@@ -10,8 +10,8 @@ export function possibleColumns(resource: ResourceMeta): FieldMeta[] {
 }
 
 /**
- * The columns of the list: the chosen ones, or those of the definition. The title comes first whatever was chosen,
- * and a column whose field is gone, or may no longer be read, is left out.
+ * The columns of the list of a readable resource: the chosen ones, or those of the definition. The title comes first whatever
+ * was chosen, and a column whose field is gone, or may no longer be read, is left out.
  */
 export function columnsOf(resource: ResourceMeta, chosen?: readonly string[]): FieldMeta[] {
   const possible = new Set(possibleColumns(resource).map(({ name }) => name))

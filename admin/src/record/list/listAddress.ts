@@ -1,10 +1,13 @@
 import type { ResourceMeta } from '@ficha/api/contract'
 import type { LinkProps } from 'react-router'
+import { onFarewell } from '../../providers/session.ts'
 
 type Address = Pick<LinkProps, 'to' | 'state'>
 
 /** In memory only: what names people is part of it. */
 const last = new Map<string, Address>()
+
+onFarewell(() => last.clear())
 
 /** Keeps how a list was left. */
 export function rememberList(

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
+import { onFarewell } from '../../providers/session.ts'
 
 /** Which rows of a tree are open. */
 export interface Opened {
@@ -12,6 +13,8 @@ export interface Opened {
 
 /** What was opened and closed stays so until the page is loaded anew. */
 const remembered = new Map<string, ReadonlySet<number>>()
+
+onFarewell(() => remembered.clear())
 
 /** Rows are open from the start or not, and the other way round once touched. */
 export function useOpened(resource: string, openFirst: boolean): Opened {

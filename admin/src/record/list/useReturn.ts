@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
+import { onFarewell } from '../../providers/session.ts'
 import { focusRecord } from './rowFocus.ts'
 
 interface Left {
@@ -9,6 +10,8 @@ interface Left {
 
 /** Where each visit to a list was left, by the key of its history entry. In memory only: a new window starts at the top. */
 const left = new Map<string, Left>()
+
+onFarewell(() => left.clear())
 
 /** Brings who comes back from a record to where they were: the same scroll position, the focus on the row they opened. */
 export function useReturn(page: RefObject<HTMLElement | null>, hasRows: boolean): (opened: { id: number }) => void {

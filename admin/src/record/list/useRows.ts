@@ -56,7 +56,8 @@ export function useRows({ resource, columns, state, enabled = true }: Question):
     isLoading: query.isPending,
     isFormer: query.isPlaceholderData,
     isFetching: query.isFetching,
-    error: query.data ? null : query.error,
+    // Rows that may not be read any more do not stay for being better than none.
+    error: query.data && query.error?.statusCode !== 403 ? null : query.error,
     isOutdated: query.isError && query.data !== undefined,
     retry: () => void query.refetch(),
   }

@@ -138,3 +138,64 @@ test('several records are run on at once, by their versions', async () => {
     body: { records, input: { grade: 'mestra' } },
   })
 })
+
+const link = 'https://painel.exemplo.com.br/set-password#abc'
+
+/** The dialog of an action that has revealed a link. */
+async function revealed(shown = [{ label: 'Link do convite', text: link }]) {
+  const opened = openPage('/people/7', {
+    answer: (_, path) =>
+      path.endsWith('/erase')
+        ? json({ message: 'Convite criado.', record: aPerson({ version: 4, name: 'Dra. Ana' }), shown })
+        : undefined,
+  })
+  fireEvent.click(await screen.findByRole('button', { name: 'Apagar dados' }))
+  await press('Apagar dados', 'Apagar dados')
+  const field = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Link do convite' })
+  return { ...opened, field }
+}
+
+test('what an action reveals stays in the dialog, selected, until it is closed', async () => {
+  const { field, sent } = await revealed()
+
+  expect(field).toMatchObject({ value: link, readOnly: true })
+  expect([field.selectionStart, field.selectionEnd]).toEqual([0, link.length])
+  expect(document.activeElement).toBe(field)
+  expect((await dialog('Apagar dados')).textContent).toContain('Isto aparece só agora.')
+  expect(screen.queryAllByText('Convite criado.')).not.toHaveLength(0)
+  expect(within(await dialog('Apagar dados')).queryByRole('button', { name: 'Apagar dados' })).toBeNull()
+
+  await press('Apagar dados', 'Fechar')
+
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(await screen.findByRole('heading', { level: 1, name: 'Dra. Ana' })).toBeDefined()
+  expect(screen.queryByDisplayValue(link)).toBeNull()
+  expect(sent()).toHaveLength(1)
+})
+
+test('what is revealed is copied by a button that says so', async () => {
+  const writeText = vi.fn(async () => undefined)
+  vi.stubGlobal('navigator', Object.create(navigator, { clipboard: { value: { writeText } } }))
+  await revealed([
+    { label: 'Link do convite', text: link },
+    { label: 'Chave', text: 'segredo' },
+  ])
+
+  await press('Apagar dados', 'Copiar: Chave')
+
+  expect(await screen.findByText('Copiado.')).toMatchObject({ role: 'status' })
+  expect(writeText).toHaveBeenCalledExactlyOnceWith('segredo')
+})
+
+test('where the browser copies nothing, the text is selected and says how to copy it', async () => {
+  const writeText = () => Promise.reject(new Error('denied'))
+  vi.stubGlobal('navigator', Object.create(navigator, { clipboard: { value: { writeText } } }))
+  const { field } = await revealed()
+  field.setSelectionRange(0, 0)
+
+  await press('Apagar dados', 'Copiar: Link do convite')
+
+  await screen.findByText(/copie com Ctrl\+C/)
+  expect(document.activeElement).toBe(field)
+  expect(field.selectionEnd).toBe(link.length)
+})

@@ -2,14 +2,12 @@ import type { ResourceMeta, Warning } from '@ficha/api/contract'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { useAccess } from '../../providers/access.ts'
 import { useWords } from '../../providers/i18n.ts'
 import { listAddress } from '../list/listAddress.ts'
 import { newLabel } from '../list/newLabel.ts'
-import { fieldsOf, fieldsOnPage } from './fields.ts'
+import { fieldsInSections, fieldsOf } from './fields.ts'
 import { FormContext, type RecordForm, useRecordForm } from './form.ts'
 import { useUnsaved } from './LeaveGuard.tsx'
-import { createMode } from './mode.ts'
 import styles from './Page.module.css'
 import { Crumbs } from './RecordHeader.tsx'
 import type { Row, Values } from './row.ts'
@@ -19,6 +17,7 @@ import { StickyBar } from './SaveBar.tsx'
 import { Sections } from './Sections.tsx'
 import { startOf } from './start.ts'
 import { useCreateRecord } from './useCreateRecord.ts'
+import { useModes } from './useModes.ts'
 import { useReveal } from './useReveal.ts'
 import { inputValue } from './values.ts'
 
@@ -32,13 +31,12 @@ interface CreateFormProps {
 export function CreateForm({ resource, given }: CreateFormProps) {
   const words = useWords()
   const navigate = useNavigate()
-  const { can } = useAccess()
+  const { creating: modeOf } = useModes(resource)
   const start = startOf(resource.fields, given)
   const form = useRecordForm({
-    fields: fieldsOnPage(resource),
+    fields: fieldsInSections(resource),
     saved: start,
-    mode: (field, { values }) =>
-      createMode(field, { allowed: can('create', resource.name, undefined, field.name), values }),
+    mode: (field, { values }) => modeOf(field, values),
     open: true,
   })
   const reveal = useReveal(form)
@@ -54,9 +52,10 @@ export function CreateForm({ resource, given }: CreateFormProps) {
   const save = () => !created && create(open)
   const saveAndAddAnother = () => !created && create(begin)
 
-  function open(record: Row, warnings: readonly Warning[]) {
+  function open(record: Row | undefined, warnings: readonly Warning[]) {
     setCreated(true)
     release()
+    if (!record) return navigate(list.to, { replace: true, state: list.state })
     navigate(`/${resource.path}/${record.id}`, { replace: true, state: { warnings } })
   }
 

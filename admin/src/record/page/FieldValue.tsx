@@ -2,10 +2,10 @@ import type { FieldMeta } from '@ficha/api/contract'
 import { useForm } from './form.ts'
 import { viewOf } from './values.ts'
 
-/** The value of a field as text, with what was typed over it. */
+/** The value of a field as text, with what was typed over it and would be saved. */
 export function FieldValue({ field }: { field: FieldMeta }) {
-  const { draft, values } = useForm()
+  const { draft, values, changes } = useForm()
   const { Cell } = viewOf(field)
-  const value = field.name in draft.edits ? draft.edits[field.name] : draft.saved[field.name]
+  const value = field.name in changes ? draft.edits[field.name] : draft.saved[field.name]
   return <Cell field={field} value={value} record={values} whole />
 }

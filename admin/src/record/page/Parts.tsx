@@ -1,9 +1,7 @@
 import type { ResourceMeta, TabMeta } from '@ficha/api/contract'
-import { Alert } from 'antd'
-import { Suspense } from 'react'
-import { type CustomPart, type CustomPartProps, custom } from '../../custom/index.ts'
 import { useWords } from '../../providers/i18n.ts'
 import { RelatedList } from '../RelatedList.tsx'
+import { OwnPart } from './OwnPart.tsx'
 import styles from './Page.module.css'
 import type { Row } from './row.ts'
 import { Sections } from './Sections.tsx'
@@ -49,19 +47,7 @@ function Part({ resource, tab, record }: PartProps) {
     <div className={styles.part}>
       {tab.sections && <Sections sections={tab.sections} />}
       {tab.related && <RelatedList related={tab.related} parent={record} />}
-      {tab.component && <OwnPart name={tab.component} resource={resource} record={record} />}
+      {tab.component && <OwnPart resource={resource} tab={tab} record={record} />}
     </div>
-  )
-}
-
-function OwnPart({ name, ...given }: CustomPartProps & { name: string }) {
-  const words = useWords()
-  const parts: Readonly<Record<string, CustomPart>> = custom
-  const Drawn = Object.hasOwn(parts, name) ? parts[name] : undefined
-  if (!Drawn) return <Alert type="error" message={words('record.noPart', { name })} />
-  return (
-    <Suspense fallback={null}>
-      <Drawn {...given} />
-    </Suspense>
   )
 }

@@ -11,15 +11,16 @@ import { rebase } from './draft.ts'
 import { fieldsOnPage } from './fields.ts'
 import { FormContext, type RecordForm, useRecordForm } from './form.ts'
 import { useUnsaved } from './LeaveGuard.tsx'
-import { recordMode } from './mode.ts'
+import { Companion } from './OwnPart.tsx'
 import styles from './Page.module.css'
 import { Parts } from './Parts.tsx'
 import { RecordHeader } from './RecordHeader.tsx'
-import type { Row } from './row.ts'
+import { type Row, underRights } from './row.ts'
 import { SaveAlerts } from './SaveAlerts.tsx'
 import { SaveBar } from './SaveBar.tsx'
 import { titleOf } from './title.ts'
 import { sortWarnings, type Trouble } from './trouble.ts'
+import { useModes } from './useModes.ts'
 import { useReveal } from './useReveal.ts'
 import { useSave } from './useSave.ts'
 import { useTabs } from './useTabs.ts'
@@ -40,14 +41,15 @@ export function RecordView({ resource, row }: RecordViewProps) {
   const [deleting, setDeleting] = useState(false)
   const overtaken = useRef(false)
   const fields = fieldsOnPage(resource)
+  const { editing } = useModes(resource)
   const told = useArrivedWarnings(fields)
   const form = useRecordForm({
     fields,
     warnings: told.errors,
     saved: row,
-    mode: (field, { values, record = row }) => recordMode(field, { access: record._access, values }),
+    mode: (field, { values, record = row }) => editing(field, { record: underRights(record, row), values }),
   })
-  const record = form.record ?? row
+  const record = underRights(form.record ?? row, row)
   const changed = fields.filter(({ name }) => name in form.changes)
   const release = useUnsaved(changed.length > 0)
   const parts = useTabs(resource, form)
@@ -60,6 +62,7 @@ export function RecordView({ resource, row }: RecordViewProps) {
     onSaved: () => {
       overtaken.current = false
     },
+    onGone: leave,
   })
   useNewest(form, row)
 
@@ -69,11 +72,18 @@ export function RecordView({ resource, row }: RecordViewProps) {
     reveal(name)
   }
 
+  /** Back to the list from a record that is not there for this person any more. */
+  function leave() {
+    release()
+    navigate(list.to, { replace: true, state: list.state })
+  }
+
   function acted(answer?: Row) {
     setActing(undefined)
+    if (!answer) return leave()
     // Over changes of others nothing that is typed may go unseen: the next save is refused and asks.
     const isSafe = !overtaken.current || changed.length === 0
-    if (answer && isSafe) form.replace(rebase(form.fields, form.latest(), answer))
+    if (isSafe) form.replace(rebase(form.fields, form.latest(), answer))
     overtaken.current = !isSafe
     void invalidate({ resource: resource.name, id: record.id, invalidates: ['list', 'many', 'detail'] })
   }
@@ -83,6 +93,7 @@ export function RecordView({ resource, row }: RecordViewProps) {
       <div className={styles.content}>
         <RecordHeader resource={resource} record={record} onAct={setActing} onDelete={() => setDeleting(true)} />
         <Parts resource={resource} tabs={parts.tabs} active={parts.active} record={record} onOpen={parts.open} />
+        <Companion resource={resource} record={record} />
       </div>
       {record._access.update && (
         <SaveBar
@@ -117,15 +128,7 @@ export function RecordView({ resource, row }: RecordViewProps) {
         />
       )}
       {deleting && (
-        <DeleteDialog
-          resource={resource}
-          record={record}
-          onClose={() => setDeleting(false)}
-          onDeleted={() => {
-            release()
-            navigate(list.to, { replace: true, state: list.state })
-          }}
-        />
+        <DeleteDialog resource={resource} record={record} onClose={() => setDeleting(false)} onDeleted={leave} />
       )}
     </FormContext>
   )

@@ -3,6 +3,7 @@ import type { TabMeta } from '@ficha/api/contract'
 import type { ReactNode } from 'react'
 import { unseen } from '../../kinds/Blank.tsx'
 import { useWords } from '../../providers/i18n.ts'
+import { namesIn } from './fields.ts'
 import { useForm } from './form.ts'
 import styles from './Tabs.module.css'
 
@@ -10,7 +11,7 @@ import styles from './Tabs.module.css'
 export function TabTitle({ tab }: { tab: TabMeta }) {
   const words = useWords()
   const form = useForm()
-  const fields = tab.sections?.flatMap((section) => section.fields) ?? []
+  const fields = namesIn(tab)
   const wrong = fields.filter((name) => form.errors[name]).length
   const isOdd = fields.some((name) => form.warnings[name])
   const isChanged = fields.some((name) => name in form.changes)

@@ -1,5 +1,5 @@
 import type { FieldMeta } from '@ficha/api/contract'
-import { createContext, use, useId } from 'react'
+import { createContext, use, useCallback, useId, useRef } from 'react'
 import { type Draft, demandedReasons, valuesOf } from './draft.ts'
 import type { FieldMode } from './mode.ts'
 import { type FieldTexts, isRow, type Row, type Values } from './row.ts'
@@ -25,7 +25,14 @@ export interface RecordForm extends DraftState {
   isRequired: (field: FieldMeta) => boolean
   /** What the input of a field holds now. */
   valueOf: (field: FieldMeta) => unknown
+  /** Has a question asked before anything is saved; the answer takes it back. */
+  beforeSave: (ask: AskBeforeSave) => () => void
+  /** Whether all who ask before a save let it go on. */
+  mayGo: (changes: Values) => Promise<boolean>
 }
+
+/** Asked before changes are sent; false keeps them from it. */
+export type AskBeforeSave = (changes: Values) => Promise<boolean>
 
 export interface FormDefinition {
   fields: readonly FieldMeta[]
@@ -59,7 +66,24 @@ export function useRecordForm({ fields, saved, mode, open = false, warnings }: F
     isRequired: (field) => demanded.has(field.name) || (field.required === true && !isOptionalNow(field, record)),
     valueOf: (field) =>
       field.name in draft.edits ? draft.edits[field.name] : inputValue(field, draft.saved[field.name]),
+    ...useQuestions(),
   }
+}
+
+/** Those who ask before a save, one after the other. */
+function useQuestions(): Pick<RecordForm, 'beforeSave' | 'mayGo'> {
+  const questions = useRef(new Set<AskBeforeSave>())
+  const beforeSave = useCallback((ask: AskBeforeSave) => {
+    questions.current.add(ask)
+    return () => {
+      questions.current.delete(ask)
+    }
+  }, [])
+  const mayGo = useCallback(async (changes: Values) => {
+    for (const ask of questions.current) if (!(await ask(changes))) return false
+    return true
+  }, [])
+  return { beforeSave, mayGo }
 }
 
 /** A password that is set already stays when it is left blank. */

@@ -14,6 +14,13 @@ export function isRow(values: Values): values is Row {
   return typeof values.id === 'number' && typeof values.version === 'number' && typeof values._access === 'object'
 }
 
+/** A record in a form, under what the API said of it last: rights may change while the form stands open over it. */
+export function underRights(record: Row, read: Row): Row {
+  return read.version < record.version || read._access === record._access
+    ? record
+    : { ...record, _access: read._access }
+}
+
 /** Whether an id from the address can be one of a record (a positive integer of 32 bits). */
 export function isId(id: string): boolean {
   return /^[1-9]\d{0,9}$/.test(id) && Number(id) <= 2_147_483_647

@@ -4,7 +4,8 @@ import { viewOf } from './values.ts'
 
 /** The name of a record: the value of its title field as text, `#7` where it has none or may not be read. */
 export function titleOf(resource: ResourceMeta, record: Values, language: Language): string {
-  const field = resource.fields.find(({ name }) => name === resource.title)
+  // Of who may not read the title the API says that records go by their ids.
+  const field = resource.fields.find(({ name }) => name === resource.title && name !== 'id')
   const text = field ? viewOf(field).text(record[field.name], { field, language }) : ''
   return text || `#${record.id}`
 }

@@ -12,16 +12,31 @@ export interface Trouble {
   texts: readonly string[]
 }
 
-/** Sorts the answer to a refused save: errors of fields that stand on the page go to them, the rest is told apart. */
-export function troubleOf(error: unknown, shown: readonly string[]): Trouble {
+interface OnPage {
+  /** Names of the fields that stand there. */
+  shown: readonly string[]
+  /** Those that might. */
+  fields: readonly FieldMeta[]
+}
+
+/** Sorts the answer to a refused save: errors of fields that stand on the page go to them, the rest is told apart, by name. */
+export function troubleOf(error: unknown, { shown, fields }: OnPage): Trouble {
   if (!(error instanceof ApiError))
     return { errors: {}, texts: [error instanceof Error ? error.message : String(error)] }
-  const entries = Object.entries(error.errors ?? {}).map(([path, texts]) => [ownerOf(path, shown), texts] as const)
+  const entries = Object.entries(error.errors ?? {}).map(
+    ([path, texts]) => [ownerOf(path, shown), texts, path] as const,
+  )
   const errors: Record<string, readonly string[]> = {}
   for (const [name, texts] of entries) if (name !== undefined) errors[name] = [...(errors[name] ?? []), ...texts]
-  const leftover = entries.filter(([name]) => name === undefined).flatMap(([, texts]) => texts)
+  const leftover = entries
+    .filter(([name]) => name === undefined)
+    .flatMap(([, texts, path]) => texts.map((text) => `${labelOf(path, fields)}: ${text}`))
   if (leftover.length) return { errors, texts: leftover }
   return { errors, texts: Object.keys(errors).length ? [] : [error.message] }
+}
+
+function labelOf(path: string, fields: readonly FieldMeta[]): string {
+  return fields.find(({ name }) => name === path.split('.')[0])?.label ?? path
 }
 
 /** What can be told without asking the API: values that their kind cannot send at all. */

@@ -4,7 +4,7 @@ import type { ApiError } from '../../providers/api.ts'
 import { useWords } from '../../providers/i18n.ts'
 import { useNotify } from '../../providers/notify.ts'
 import type { RecordForm } from './form.ts'
-import type { Row, Values } from './row.ts'
+import { isRow, type Row, type Values } from './row.ts'
 import { newBody } from './start.ts'
 import type { SavedRow } from './useSave.ts'
 import { useSubmit } from './useSubmit.ts'
@@ -18,7 +18,8 @@ interface CreateOptions {
   reveal: (name: string) => void
 }
 
-type OnCreated = (record: Row, warnings: readonly Warning[]) => void
+/** The record, or undefined when the person who made it may not see it. */
+type OnCreated = (record: Row | undefined, warnings: readonly Warning[]) => void
 
 interface Create {
   create: (onCreated: OnCreated) => void
@@ -43,8 +44,9 @@ export function useCreateRecord({ resource, form, given, reveal }: CreateOptions
     void submit(form, async () => {
       const { data } = await mutateAsync({ values: newBody(form, given) })
       const { _message, _warnings = [], ...record } = data
-      notify.success(_message ?? words('record.created'))
-      onCreated(record, _warnings)
+      const isSeen = isRow(record)
+      notify.success(isSeen ? (_message ?? words('record.created')) : words('record.createdUnseen'))
+      onCreated(isSeen ? record : undefined, _warnings)
     })
   }
 

@@ -2,6 +2,7 @@ import type { ResourceMeta } from '@ficha/api/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
 import { fetchLookup, type LookupRow } from '../../kinds/fetchLookup.ts'
+import { useAccess } from '../../providers/access.ts'
 import { useMetadata } from '../../providers/metadata.tsx'
 import { isId, type Values } from './row.ts'
 
@@ -12,10 +13,12 @@ import { isId, type Values } from './row.ts'
 export function useGiven(resource: ResourceMeta): Values | undefined {
   const [search] = useSearchParams()
   const { resources } = useMetadata()
+  const { can } = useAccess()
   const wanted = resource.fields.flatMap(({ kind, name, format }) => {
     const id = search.get(name)
     const target = resources.find((candidate) => candidate.name === format.resource)
-    return kind === 'belongsTo' && id && isId(id) && target ? [{ name, id, path: target.path }] : []
+    const takes = kind === 'belongsTo' && can('create', resource.name, undefined, name)
+    return takes && id && isId(id) && target ? [{ name, id, path: target.path }] : []
   })
   const { data, isError } = useQuery({
     queryKey: ['given', resource.name, wanted],

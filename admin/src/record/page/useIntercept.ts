@@ -1,6 +1,7 @@
 import { useContext, useEffect, useRef } from 'react'
 import { UNSAFE_NavigationContext as NavigationContext, type To, useLocation } from 'react-router'
 import { hearBackFirst } from '../../providers/back.ts'
+import { currentSession } from '../../providers/session.ts'
 
 interface Intercept {
   /** Whether the page must not be left now. */
@@ -60,7 +61,8 @@ export function useIntercept(intercept: Intercept): void {
     }
 
     function unload(event: BeforeUnloadEvent) {
-      if (latest.current.blocks()) event.preventDefault()
+      // Once nobody is signed in, nothing that was typed may keep the page.
+      if (currentSession().me && latest.current.blocks()) event.preventDefault()
     }
 
     const stopHearing = hearBackFirst(pop)

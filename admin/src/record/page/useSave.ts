@@ -1,4 +1,4 @@
-import type { ResourceMeta, Warning } from '@ficha/api/contract'
+import type { FieldMeta, ResourceMeta, Warning } from '@ficha/api/contract'
 import { useKeys, useUpdate } from '@refinedev/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
@@ -8,7 +8,7 @@ import { useNotify } from '../../providers/notify.ts'
 import { type Comparison, compare, merge, type Side } from './conflict.ts'
 import type { Draft } from './draft.ts'
 import type { RecordForm } from './form.ts'
-import type { Row, Values } from './row.ts'
+import { isRow, type Row, type Values } from './row.ts'
 import { currentOf, sortWarnings } from './trouble.ts'
 import { shownIn, useSubmit } from './useSubmit.ts'
 import { bodyOf } from './values.ts'
@@ -36,10 +36,12 @@ interface SaveOptions {
   /** What is odd about the record as it came. */
   oddities?: readonly string[]
   onSaved?: (record: Row, warnings: readonly Warning[]) => void
+  /** The change was saved, and has taken the record out of this person's sight. */
+  onGone: () => void
 }
 
 /** Saves the changes of a record on the version that was read, and only them. A failed save leaves everything as it was typed. */
-export function useSave({ resource, form, reveal, oddities: told = [], onSaved }: SaveOptions): Save {
+export function useSave({ resource, form, reveal, oddities: told = [], onSaved, onGone }: SaveOptions): Save {
   const words = useWords()
   const notify = useNotify()
   const remember = useRemember(resource)
@@ -64,15 +66,20 @@ export function useSave({ resource, form, reveal, oddities: told = [], onSaved }
   })
 
   async function send(draft: Draft) {
-    const { fields, record, changesOf } = latest.current
+    const { fields, record, changesOf, mayGo } = latest.current
     const sent = changesOf(draft)
-    if (!record || Object.keys(sent).length === 0) return
+    if (!record || Object.keys(sent).length === 0 || !(await mayGo(sent))) return
     const { data } = await mutateAsync({
       id: record.id,
       values: bodyOf(fields, sent),
       meta: { ifMatch: Number(draft.saved.version) },
     })
     const { _message, _warnings = [], ...saved } = data
+    if (!isRow(saved)) {
+      notify.success(words('record.savedUnseen'))
+      onGone()
+      return
+    }
     const { errors: warnings, texts } = sortWarnings(_warnings, shownIn(latest.current))
     // What was typed into fields that do not count any more is done with, too.
     latest.current.settle(saved, draft.edits, warnings)
@@ -97,10 +104,15 @@ export function useSave({ resource, form, reveal, oddities: told = [], onSaved }
     saving: submitting,
     texts,
     oddities,
-    conflict: current && compare(form.fields, form.draft, current),
+    conflict: current && compare(shownOf(form.fields, current), form.draft, current),
     choose,
     dismiss: () => setCurrent(undefined),
   }
+}
+
+/** What the record now keeps from this person cannot be compared, and not be written either. */
+function shownOf(fields: readonly FieldMeta[], { _access }: Row): FieldMeta[] {
+  return fields.filter(({ name }) => !_access.fields.hidden.includes(name))
 }
 
 /** Puts a saved record where Refine would find it, so that it is not fetched again. */

@@ -44,7 +44,7 @@ export function useSubmit({ reveal, take }: SubmitOptions): Submit {
     try {
       await call()
     } catch (error) {
-      if (!take?.(error)) fail(form, troubleOf(error, shownIn(form)))
+      if (!take?.(error)) fail(form, troubleOf(error, { shown: shownIn(form), fields: form.fields }))
     } finally {
       isRunning.current = false
       setSubmitting(false)

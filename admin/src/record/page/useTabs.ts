@@ -1,7 +1,8 @@
 import type { ResourceMeta, TabMeta } from '@ficha/api/contract'
 import { useSearchParams } from 'react-router'
+import { useAccess } from '../../providers/access.ts'
 import { useMetadata } from '../../providers/metadata.tsx'
-import { fieldsOf } from './fields.ts'
+import { fieldsOf, namesIn } from './fields.ts'
 import type { RecordForm } from './form.ts'
 
 interface Tabs {
@@ -16,10 +17,15 @@ interface Tabs {
 /** The parts of a record page; the open one stands in the address, so that a link leads to it. */
 export function useTabs(resource: ResourceMeta, form: RecordForm): Tabs {
   const { resources } = useMetadata()
+  const { can } = useAccess()
   const [search, setSearch] = useSearchParams()
-  const tabs = resource.tabs.filter(({ sections, related, component }) => {
-    if (related) return resources.some(({ name }) => name === related.resource)
-    const fields = fieldsOf(sections?.flatMap((section) => section.fields) ?? [], form.fields)
+  const tabs = resource.tabs.filter((tab) => {
+    const { related, component } = tab
+    if (related)
+      return (
+        resources.some(({ name }) => name === related.resource) && can('read', related.resource, undefined, related.via)
+      )
+    const fields = fieldsOf(namesIn(tab), form.fields)
     return component !== undefined || fields.some((field) => form.modeOf(field) !== 'absent')
   })
   return {
@@ -33,6 +39,6 @@ export function useTabs(resource: ResourceMeta, form: RecordForm): Tabs {
         },
         { replace: true },
       ),
-    holding: (field) => tabs.find(({ sections }) => sections?.some(({ fields }) => fields.includes(field))),
+    holding: (field) => tabs.find((tab) => namesIn(tab).includes(field)),
   }
 }

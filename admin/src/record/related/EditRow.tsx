@@ -3,9 +3,9 @@ import { useLanguage, useWords } from '../../providers/i18n.ts'
 import { ConflictDialog } from '../ConflictDialog.tsx'
 import { fieldsOnPage } from '../page/fields.ts'
 import { useRecordForm } from '../page/form.ts'
-import { recordMode } from '../page/mode.ts'
-import type { Row, Values } from '../page/row.ts'
+import { type Row, underRights, type Values } from '../page/row.ts'
 import { inSentence, titleOf } from '../page/title.ts'
+import { useModes } from '../page/useModes.ts'
 import { useReveal } from '../page/useReveal.ts'
 import { useSave } from '../page/useSave.ts'
 import { RowForm } from './RowForm.tsx'
@@ -24,10 +24,11 @@ interface EditRowProps {
 export function EditRow({ resource, record: row, given, onDone, onClose, onUnsaved }: EditRowProps) {
   const words = useWords()
   const [language] = useLanguage()
+  const { editing } = useModes(resource)
   const form = useRecordForm({
     fields: fieldsOnPage(resource).filter(({ name }) => !(name in given)),
     saved: row,
-    mode: (field, { values, record = row }) => recordMode(field, { access: record._access, values }),
+    mode: (field, { values, record = row }) => editing(field, { record: underRights(record, row), values }),
     open: true,
   })
   const { save, saving, texts, conflict, choose, dismiss } = useSave({
@@ -35,6 +36,7 @@ export function EditRow({ resource, record: row, given, onDone, onClose, onUnsav
     form,
     reveal: useReveal(form),
     onSaved: (_, warnings) => onDone(warnings),
+    onGone: () => onDone([]),
   })
   const unchanged = Object.keys(form.changes).length === 0
   return (

@@ -1,13 +1,12 @@
 import type { ResourceMeta, Warning } from '@ficha/api/contract'
-import { useAccess } from '../../providers/access.ts'
 import { useWords } from '../../providers/i18n.ts'
 import { fieldsOnPage } from '../page/fields.ts'
 import { useRecordForm } from '../page/form.ts'
-import { createMode } from '../page/mode.ts'
 import type { Values } from '../page/row.ts'
 import { startOf } from '../page/start.ts'
 import { inSentence } from '../page/title.ts'
 import { useCreateRecord } from '../page/useCreateRecord.ts'
+import { useModes } from '../page/useModes.ts'
 import { useReveal } from '../page/useReveal.ts'
 import { RowForm } from './RowForm.tsx'
 
@@ -23,13 +22,12 @@ interface NewRowProps {
 /** Adds a record to a related list, in place. */
 export function NewRow({ resource, given, onDone, ...rest }: NewRowProps) {
   const words = useWords()
-  const { can } = useAccess()
+  const { creating: modeOf } = useModes(resource)
   const fields = fieldsOnPage(resource).filter(({ name }) => !(name in given))
   const form = useRecordForm({
     fields,
     saved: startOf(fields, given),
-    mode: (field, { values }) =>
-      createMode(field, { allowed: can('create', resource.name, undefined, field.name), values }),
+    mode: (field, { values }) => modeOf(field, values),
     open: true,
   })
   const { create, creating, texts } = useCreateRecord({ resource, form, given, reveal: useReveal(form) })

@@ -1,5 +1,6 @@
 import { useWords } from '../../providers/i18n.ts'
-import { isBlank, viewOf } from '../page/values.ts'
+import { isBlank } from '../page/values.ts'
+import { isHidden, RowCell } from '../RowCell.tsx'
 import styles from './Related.module.css'
 import { RowButtons } from './RowButtons.tsx'
 import { RowTitle } from './RowTitle.tsx'
@@ -20,18 +21,15 @@ export function RelatedCards(list: RelatedRows) {
           </div>
           <dl className={styles.facts}>
             {others
-              .filter(({ name }) => !isBlank(row[name]))
-              .map((field) => {
-                const { Cell } = viewOf(field)
-                return (
-                  <div key={field.name}>
-                    <dt>{field.label}</dt>
-                    <dd>
-                      <Cell field={field} value={row[field.name]} record={row} />
-                    </dd>
-                  </div>
-                )
-              })}
+              .filter((field) => isHidden(field, row) || !isBlank(row[field.name]))
+              .map((field) => (
+                <div key={field.name}>
+                  <dt>{field.label}</dt>
+                  <dd>
+                    <RowCell field={field} row={row} />
+                  </dd>
+                </div>
+              ))}
           </dl>
           {formUnder(row)}
         </li>

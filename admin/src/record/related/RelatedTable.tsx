@@ -3,6 +3,7 @@ import { Fragment } from 'react'
 import { unseen } from '../../kinds/Blank.tsx'
 import { useLanguage, useWords } from '../../providers/i18n.ts'
 import { viewOf } from '../page/values.ts'
+import { RowCell } from '../RowCell.tsx'
 import styles from './Related.module.css'
 import { RelatedHead } from './RelatedHead.tsx'
 import { RowButtons } from './RowButtons.tsx'
@@ -57,11 +58,10 @@ export function RelatedTable({ sorters, onSort, ...list }: RelatedTableProps) {
                   <RowTitle resource={resource} row={row} inline={related.inline} />
                 </th>
                 {others.map((field) => {
-                  const { Cell, align, text } = viewOf(field)
-                  const value = row[field.name]
+                  const { align, text } = viewOf(field)
                   return (
-                    <td key={field.name} data-align={align} title={text(value, { field, language })}>
-                      <Cell field={field} value={value} record={row} />
+                    <td key={field.name} data-align={align} title={text(row[field.name], { field, language })}>
+                      <RowCell field={field} row={row} />
                     </td>
                   )
                 })}

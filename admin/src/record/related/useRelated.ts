@@ -29,6 +29,15 @@ export function useRelated(resource: ResourceMeta, related: RelatedMeta, parentI
   const isBeyond = answer !== undefined && rows.length === 0 && currentPage > 1
   const last = Math.max(1, Math.ceil((answer?.total ?? 0) / relatedPageSize))
 
+  const initial = initialSort(resource)
+  const isLost = sorters.some(({ field }) => !resource.fields.some(({ name }) => name === field))
+  const canFall = isLost && sorters[0]?.field !== initial[0]?.field
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the order of a resource is another array in every drawing
+  useEffect(() => {
+    // What the list was sorted by may not be read any more.
+    if (canFall) setSorters(initial)
+  }, [canFall])
+
   useEffect(() => {
     // The last row of the last page was deleted.
     if (isBeyond) setCurrentPage(Math.min(last, currentPage - 1))
@@ -38,7 +47,7 @@ export function useRelated(resource: ResourceMeta, related: RelatedMeta, parentI
     rows,
     total: answer && totalOf(answer),
     isPending: isPending || isBeyond,
-    error: rows.length > 0 ? null : error,
+    error: rows.length > 0 && error?.statusCode !== 403 ? null : error,
     retry: () => void refetch(),
     sorters,
     sort: setSorters,

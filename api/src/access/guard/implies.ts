@@ -1,6 +1,56 @@
-import type { Condition } from '../../store/sql/condition.ts'
+import { all, type Condition } from '../../store/sql/condition.ts'
+import { isSatisfiable, partsOf, type Question, question, TooComplex, waysOf } from './satisfiable.ts'
+import type { Shapes } from './shapes.ts'
 
-/** Whether every row that fulfils `a` fulfils `b`. */
-export function implies(a: Condition, b: Condition): boolean {
-  return a.is === 'never' || b.is === 'always' || JSON.stringify(a) === JSON.stringify(b)
+export { TooComplex }
+
+/**
+ * Whether every row that fulfils `a` fulfils `b`, whatever its placeholders stand for. True is certain; false may mean that it
+ * cannot be told: what `like`, `under` and orders of texts say is not looked into, and more than 4,096 terms are not looked at.
+ * @param isScalar whether a field, `name` or `brand.name`, holds at most one value; left out, every field does
+ */
+export function implies(a: Condition, b: Condition, isScalar?: Question['isScalar']): boolean {
+  return isImplied(a, b, question(isScalar))
+}
+
+/** The same, with work that several questions may share. */
+export function isImplied(a: Condition, b: Condition, asked: Question): boolean {
+  const { numberOf, normal } = asked.work.shapes
+  if (a.is === 'never' || b.is === 'always' || numberOf(a) === numberOf(b)) return true
+  const [given, wanted] = [normal(a), normal(b)]
+  try {
+    const refused = normal(wanted, true)
+    return casesOf(given).every((one) => isPlain(one, wanted, numberOf) || !isSatisfiable(all([one, refused]), asked))
+  } catch (error) {
+    if (error instanceof TooComplex) return false
+    throw error
+  }
+}
+
+/**
+ * Whether no row can fulfil a condition. True is certain.
+ * @throws TooComplex
+ */
+export function isContradictory(condition: Condition, isScalar?: Question['isScalar']): boolean {
+  const asked = question(isScalar)
+  return casesOf(asked.work.shapes.normal(condition)).every((one) => !isSatisfiable(one, asked))
+}
+
+/** The ways to fulfil a condition, of which each can be told alone; for one with exceptions, each way with all of them. */
+function casesOf(condition: Condition): readonly Condition[] {
+  if (condition.is !== 'all') return waysOf(condition)
+  const [most] = condition.of.filter(({ is }) => is === 'any').sort((a, b) => waysOf(b).length - waysOf(a).length)
+  if (!most) return [condition]
+  const rest = condition.of.filter((part) => part !== most)
+  return waysOf(most).map((way) => all([way, ...rest]))
+}
+
+/** Whether it can be seen from how the conditions are written. */
+function isPlain(a: Condition, b: Condition, numberOf: Shapes['numberOf']): boolean {
+  const given = new Set(partsOf(a).map(numberOf))
+  const isGiven = (part: Condition): boolean => {
+    if (part.is === 'all') return part.of.every(isGiven)
+    return given.has(numberOf(part)) || (part.is === 'any' && part.of.some(isGiven))
+  }
+  return isGiven(b)
 }

@@ -5,11 +5,14 @@ import type { Column, Field } from '../../define/field.ts'
 const equality = ['$eq', '$ne', '$in', '$nin', '$null']
 const ordered = [...equality, '$lt', '$lte', '$gt', '$gte']
 
-/** The operators that a condition may use on a field. Texts have no order that both engines share. */
+/**
+ * The operators that a condition may use on a field. Texts have no order that both engines share; of a value that is a list,
+ * a rule asks by a relation (`$some`) or not at all.
+ */
 export function operatorsOf(field: Field, isInTree: boolean): readonly string[] {
   if (field.kind === 'password') return []
   if (field.kind === 'virtual') return field.options.when ? ['$eq', '$ne'] : []
-  if (field.kind === 'manyToMany') return equality
+  if (field.kind === 'manyToMany' || field.column?.type === 'list') return ['$null']
   if (!field.column) return []
   switch (field.column.type) {
     case 'integer':

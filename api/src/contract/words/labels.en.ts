@@ -1,9 +1,15 @@
 /**
  * English labels that an identifier cannot give by itself ("birthDate" -> "Birth date" needs no entry).
  * Keys: `resource.<name>.one|many`, `field.<resource>.<field>`, `help.…`, `option.<resource>.<field>.<value>`,
- * `tab.<resource>.<pt-BR title>`, `section.…`, `menu.<name>`, `action.<resource>.<name>`, `confirm.…`, `message.<resource>.<field or action>`.
+ * `tab.<resource>.<pt-BR title>`, `section.…`, `menu.<name>`, `action.<resource>.<name>`, `confirm.…`, `message.<resource>.<field or action>`,
+ * `refusal.<resource>.<action>.<pt-BR text>`, `shown.…`.
  */
 export const labelsEn: Readonly<Record<string, string>> = {
+  'action.permissionGroup.assign': 'Assign to users',
+  'confirm.user.endSessions': 'The person has to sign in again, wherever they are signed in now.',
+  'confirm.user.invite': 'The person gets a link to choose the password of their account.',
+  'confirm.user.resetPassword':
+    'The sessions of the person end now, and they get a link to choose another password. Until it is used, the present one works.',
   'field.brand.cnpj': 'CNPJ',
   'field.brand.parent': 'Parent brand',
   'field.brand.supportEmail': 'Support e-mail',
@@ -17,17 +23,33 @@ export const labelsEn: Readonly<Record<string, string>> = {
   'field.customer.postalCode': 'Postal code (CEP)',
   'field.customer.state': 'State (UF)',
   'field.customer.statusReason': 'Reason for the change',
+  'field.permissionGroup.audience': 'For whom',
+  'field.permissionGroup.system': 'System group',
   'field.user.email': 'E-mail',
+  'field.user.groups': 'Permission groups',
   'field.user.mustChangePassword': 'Change password at sign-in',
   'help.brand.parent': 'Empty for a main brand.',
   'help.customer.number': 'S/N when there is none.',
+  'help.permissionGroup.brand':
+    'Whoever looks after a brand sees and changes the groups of it and of its sub-brands. Empty: of all.',
+  'help.user.brand': 'The part of the tree of brands in which the person works.',
+  'help.user.password': 'Whoever has no password yet chooses theirs by the link of Invite.',
+  'message.user.endSessions': 'Sessions ended.',
+  'message.user.invite': 'Invitation made.',
+  'message.user.resetPassword': 'Sessions ended, link made.',
   'option.contact.relationship.parent': 'Father/Mother',
   'option.customer.gender.undisclosed': 'Prefers not to say',
   'option.customer.personType.person': 'Natural person',
+  'refusal.user.invite.Esta pessoa já tem senha. Para ela escolher outra, use Redefinir senha.':
+    'This person has a password already. For them to choose another, use Reset password.',
+  'refusal.user.resetPassword.Esta pessoa ainda não tem senha. Use Convidar.':
+    'This person has no password yet. Use Invite.',
   'section.brand.Empresa': 'Company',
   'section.brand.Suporte': 'Support',
   'section.customer.Cadastro': 'Registration',
   'section.customer.Contato': 'Contact',
+  'shown.user.invite.Link do convite, vale por 72 horas': 'Link of the invitation, works for 72 hours',
+  'shown.user.resetPassword.Link para a nova senha, vale por 24 horas': 'Link to the new password, works for 24 hours',
   'tab.brand.Clientes': 'Customers',
   'tab.brand.Marca': 'Brand',
   'tab.brand.Submarcas': 'Sub-brands',
@@ -36,5 +58,9 @@ export const labelsEn: Readonly<Record<string, string>> = {
   'tab.customer.Contatos': 'Contacts',
   'tab.customer.Dados pessoais': 'Personal data',
   'tab.customer.Endereço': 'Address',
+  'tab.permissionGroup.Grupo': 'Group',
+  'tab.permissionGroup.Membros': 'Members',
+  'tab.permissionGroup.Regras': 'Rules',
+  'tab.permissionGroup.Testes': 'Tests',
   'tab.user.Usuário': 'User',
 }

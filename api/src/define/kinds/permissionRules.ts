@@ -70,7 +70,7 @@ const whole: Required<Rule> = {
   actions: ['read', 'update'],
   subject: 'customer',
   fields: ['name', 'email'],
-  conditions: { brand: { $under: '${user.brand}' }, status: { $in: ['active', 'blocked'] } },
+  conditions: { brand: { $under: `\${user.brand}` }, status: { $in: ['active', 'blocked'] } },
   check: {},
   inverted: false,
   reason: 'Cada um na sua marca',

@@ -63,11 +63,15 @@ test('F007: an action is not called like a verb of the API', () => {
     'F007 thing.actions.do-it',
     'F007 thing.actions.update',
   ])
+  expect(
+    found({ actions: { migrate: nothing }, verbs: { migrate: 'X', read: 'X', 'do-it': 'X', assign: 'X' } }),
+  ).toEqual(['F007 thing.verbs.do-it', 'F007 thing.verbs.migrate', 'F007 thing.verbs.read'])
 })
 
 test('F008: labels are not empty', () => {
-  expect(found({ label: ['Um', ' '], fields: { blank: text('') } })).toEqual([
+  expect(found({ label: ['Um', ' '], fields: { blank: text('') }, verbs: { assign: '' } })).toEqual([
     'F008 thing.fields.blank',
     'F008 thing.label[1]',
+    'F008 thing.verbs.assign',
   ])
 })

@@ -9,9 +9,6 @@ const reservedFields = ['id', 'version', 'createdAt', 'updatedAt', ...listParame
 /** Paths under `/api` that are not resources. */
 const reservedPaths = ['access', 'auth', 'docs', 'events', 'files', 'meta', 'permissions', 'service-tokens', 'tokens']
 
-/** Tables a resource may widen: it takes the place of the system's own. */
-const wideable: readonly string[] = []
-
 /** Verbs of the API: a permission and a route of their own. */
 const verbs = [
   'list',
@@ -51,7 +48,7 @@ const resourceNames: Check = (resource, resources) => [
 
 /** F002: no two tables and no two paths are the same. */
 const tableNames: Check = (resource, resources) => {
-  const taken = systemTables.map(({ name }) => name).filter((name) => !wideable.includes(name))
+  const taken = systemTables.map(({ name }) => name)
   const others = Object.values(resources).filter((other) => other !== resource)
   const tables = new Set(['migrations', ...taken, ...others.flatMap(tablesNamed)])
   const paths = new Set([...reservedPaths, ...others.map(({ path }) => path)])
@@ -80,8 +77,8 @@ const tableNames: Check = (resource, resources) => {
 }
 
 function tablesNamed(resource: Resource): string[] {
-  const systemOwned = new Set(systemTables.map(({ name }) => name))
-  return [resource.table, ...partTables(resource).filter((table) => !systemOwned.has(table))]
+  const lent = Object.values(resource.fields).flatMap(({ options }) => options.through?.table ?? [])
+  return [resource.table, ...partTables(resource).filter((table) => !lent.includes(table))]
 }
 
 /** F003, F004, F005: a field's name can stand in a query string and in a record beside what is there already. */
@@ -115,20 +112,29 @@ export function nameFinding(name: string, place: string): Finding | undefined {
   return undefined
 }
 
-/** F007: an action is a permission and a route of its own. */
-const actionNames: Check = ({ name: resource, actions }) =>
-  Object.keys(actions).flatMap((name) => {
-    if (verbs.includes(name))
-      return wrong(
-        'F007',
-        `${resource}.actions.${name}`,
-        `"${name}" is what the API calls something else.`,
-        'Name the action by what it does to the record.',
-      )
-    return identifier.test(name)
-      ? []
-      : wrong('F007', `${resource}.actions.${name}`, `"${name}" is not an identifier.`, 'Write it like migrate.')
-  })
+/** F007: an action is a permission and a route of its own, a verb a permission of its own. */
+const actionNames: Check = ({ name: resource, actions, verbs: own }) => [
+  ...Object.keys(actions).flatMap((name) => permissionFinding(name, `${resource}.actions.${name}`) ?? []),
+  ...Object.keys(own).flatMap((name) => {
+    const place = `${resource}.verbs.${name}`
+    return Object.hasOwn(actions, name)
+      ? wrong('F007', place, `"${name}" is an action already.`, 'Take the verb away: an action is one.')
+      : (permissionFinding(name, place) ?? [])
+  }),
+]
+
+function permissionFinding(name: string, place: string): Finding | undefined {
+  if (verbs.includes(name))
+    return wrong(
+      'F007',
+      place,
+      `"${name}" is what the API calls something else.`,
+      'Name it by what it does to the record.',
+    )
+  return identifier.test(name)
+    ? undefined
+    : wrong('F007', place, `"${name}" is not an identifier.`, 'Write it like migrate.')
+}
 
 /** F008: labels are what people read. */
 const labels: Check = (resource) => [
@@ -137,6 +143,9 @@ const labels: Check = (resource) => [
   ),
   ...declaredIn(resource).flatMap(({ field, place }) =>
     field.label.trim() ? [] : [odd('F008', place, 'has no label.', 'Say it in Portuguese.')],
+  ),
+  ...Object.entries(resource.verbs).flatMap(([name, label]) =>
+    label.trim() ? [] : [odd('F008', `${resource.name}.verbs.${name}`, 'has no label.', 'Say it in Portuguese.')],
   ),
 ]
 

@@ -18,6 +18,8 @@ test('F202: what is listed is there and can be shown', () => {
   expect(
     found({ facts: ['nmae'] as never, list: { columns: ['secret'] as never }, fields: { secret: password('Senha') } }),
   ).toEqual(['F202 thing.facts', 'F202 thing.list.columns'])
+  const tabs = [{ title: 'Mapa', component: 'BrandMap', fields: ['name', 'place'] }]
+  expect(found({ tabs: tabs as never })).toEqual(['F202 thing.tabs[0].fields'])
 })
 
 test('F203: what filters has an operator', () => {

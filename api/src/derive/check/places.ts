@@ -27,6 +27,9 @@ function listsOf({
             },
           ]
         : []),
+      ...(tab.component !== undefined && tab.fields
+        ? [{ place: `${name}.tabs[${at}].fields`, names: tab.fields, writable: true as const }]
+        : []),
       ...(tab.related !== undefined && tab.columns
         ? [{ place: `${name}.tabs[${at}].columns`, names: tab.columns, elsewhere: true as const }]
         : []),

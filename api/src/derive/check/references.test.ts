@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { belongsTo, boolean, multiSelect, password, select, text, virtual } from '../../define/kinds/index.ts'
+import {
+  belongsTo,
+  boolean,
+  manyToMany,
+  multiSelect,
+  password,
+  select,
+  text,
+  virtual,
+} from '../../define/kinds/index.ts'
 import { hasMany } from '../../define/relation.ts'
 import { check } from '../check.ts'
 import { type Definition, found, resource, tree } from './spoilt.ts'
@@ -83,4 +92,11 @@ test('F106: unique under a root names a belongsTo to a tree', () => {
       thing: resource('thing', { fields: { brand, code: text('Código', { unique: 'owner root' }) } }),
     }),
   ).toMatchObject([{ hint: "Write 'brand root', or true." }])
+})
+
+test('F113: a table of pairs that a field borrows is of the system, and points to both sides', () => {
+  const through = { table: 'user_permission_groups', owner: 'user_id', target: 'group_id' }
+  const groups = (table: string) => manyToMany('brand', 'Grupos', { through: { ...through, table } })
+  expect(found({ fields: { groups: groups('user_permission_groups') } })).toEqual(['F113 thing.fields.groups.through'])
+  expect(found({ fields: { groups: groups('user_groups') } })).toEqual(['F113 thing.fields.groups.through'])
 })

@@ -1,6 +1,7 @@
 import type { Field } from '../../define/field.ts'
 import type { Resource } from '../../define/resource.ts'
 import { fieldOf, rootOf } from '../columns.ts'
+import { systemTables } from '../system-tables.ts'
 import { type Check, declaredIn, has, wrong } from './finding.ts'
 
 /** F101: what a belongsTo, a manyToMany or a hasMany names is a resource. */
@@ -128,5 +129,26 @@ const roots: Check = (resource, resources) =>
     )
   })
 
+/** F113: pairs that are not in a table of the field's own are in one of the system, in columns that point to both sides. */
+const borrowed: Check = (resource, resources) =>
+  Object.entries(resource.fields).flatMap(([name, { options, format }]) => {
+    const { through } = options
+    if (!through) return []
+    const place = `${resource.name}.fields.${name}.through`
+    const table = systemTables.find((system) => system.name === through.table)
+    if (!table)
+      return wrong('F113', place, `the system has no table "${through.table}".`, has(systemTables.map((t) => t.name)))
+    const target = resources[format.resource ?? '']?.table
+    const pointed = (column: string) => table.columns.find((known) => known.name === column)?.references?.table
+    return pointed(through.owner) === resource.table && (target === undefined || pointed(through.target) === target)
+      ? []
+      : wrong(
+          'F113',
+          place,
+          `"${through.owner}" and "${through.target}" do not point to ${resource.table} and ${target}.`,
+          has(table.columns.flatMap((column) => (column.references ? column.name : []))),
+        )
+  })
+
 /** The checks of this file. */
-export const referenceChecks: readonly Check[] = [targets, ways, relatedColumns, trees, roots]
+export const referenceChecks: readonly Check[] = [targets, ways, relatedColumns, trees, roots, borrowed]

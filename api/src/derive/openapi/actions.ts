@@ -37,12 +37,23 @@ function pathsOf(resource: Resource, action: string, { on, input, label }: Actio
   }
 }
 
+/** What it reveals this once. */
+const shown = {
+  type: 'array',
+  items: {
+    type: 'object',
+    required: ['label', 'text'],
+    properties: { label: { type: 'string' }, text: { type: 'string' } },
+    additionalProperties: false,
+  },
+}
+
 /** The records after it, without those that it took away. */
 function done(properties: JsonSchema) {
   const schema = {
     type: 'object',
     required: ['message'],
-    properties: { message: { type: 'string' }, ...properties },
+    properties: { message: { type: 'string' }, ...properties, shown },
     additionalProperties: false,
   }
   return { 200: { description: 'Done', schema } }

@@ -9,6 +9,7 @@ import type { Settings } from '../../settings.ts'
 import type { SessionStore } from '../../store/sessions.ts'
 import type { Env } from '../env.ts'
 import { requireOwnPassword, requirePerson } from '../require-person.ts'
+import { linkRoutes } from './link.ts'
 import { passwordRoutes } from './password.ts'
 import { sessionRoutes } from './sessions.ts'
 import { setUpRoutes } from './set-up.ts'
@@ -27,6 +28,7 @@ export function authRoutes({ panel, sessions, settings }: AuthParts): Hono<Env> 
   return new Hono<Env>()
     .route('/', signInRoutes({ sessions, throttle, production: settings.production }))
     .route('/set-up', setUpRoutes({ panel, sessions }))
+    .route('/link', linkRoutes({ panel, sessions, production: settings.production }))
     .get('/me', signedIn, (c) => c.json(meOf(c.var.person, panel.resources)))
     .use('/password', signedIn)
     .route('/password', passwordRoutes({ panel, sessions, throttle }))
@@ -35,6 +37,6 @@ export function authRoutes({ panel, sessions, settings }: AuthParts): Hono<Env> 
 }
 
 function meOf(person: Person, resources: Resources): Me {
-  const { user, groups, version } = person
-  return { user, groups: [...groups], rules: skeletonOf(person, resources), version }
+  const { user, groups, version, viewing } = person
+  return { user, groups: [...groups], rules: skeletonOf(person, resources), version, ...(viewing && { viewing }) }
 }

@@ -4,11 +4,12 @@ import { endOtherSessions, endSessionById, listSessions, type SessionStore } fro
 import type { Env } from '../env.ts'
 import { idOf } from '../resources/parameters.ts'
 
-/** `/sessions`: where one's account is open, and ending that. */
+/** `/sessions`: where one's account is open, and ending that; one's own also while one looks through another's eyes. */
 export function sessionRoutes(sessions: SessionStore): Hono<Env> {
   return new Hono<Env>()
     .get('/', async (c) => {
-      const entries = await listSessions(sessions, c.var.person.user.id)
+      const { person } = c.var
+      const entries = await listSessions(sessions, (person.within ?? person).user.id)
       return c.json(entries.map((entry) => ({ ...entry, current: entry.id === c.var.session })))
     })
     .delete('/', async (c) => {

@@ -2,17 +2,19 @@ import type { z } from 'zod'
 import type { Resources } from '../../define/resource.ts'
 import { idParameter, operation, type Paths } from '../../derive/openapi/operations.ts'
 import { jsonSchema } from '../../derive/openapi/schemas.ts'
+import { linkBody, linkPasswordBody } from '../auth/link.ts'
 import { passwordBody } from '../auth/password.ts'
 import { setUpBody } from '../auth/set-up.ts'
 import { credentials } from '../auth/sign-in.ts'
-import { healthShape, meShape, metadataShape, sessionsShape, signedInShape } from './shapes.ts'
+import { permissionPaths } from './permissions.ts'
+import { healthShape, linkShape, meShape, metadataShape, sessionsShape, signedInShape } from './shapes.ts'
 
 const done = { 204: { description: 'Done', schema: null } }
 const cookie = { 'Set-Cookie': { type: 'string' } }
 
 /** The addresses that are not of a resource, from the schemas that their handlers validate with. */
 export function otherPaths(resources: Resources): Paths {
-  return { ...authPaths(resources), ...panelPaths(), ...healthPaths() }
+  return { ...authPaths(resources), ...panelPaths(), ...permissionPaths(resources), ...healthPaths() }
 }
 
 function authPaths(resources: Resources): Paths {
@@ -41,6 +43,28 @@ function authPaths(resources: Resources): Paths {
         tag,
         open,
         body: given(setUpBody),
+        answers: { 200: { ...answer('Signed in', signedInShape), headers: cookie } },
+        problems: [403],
+      }),
+    },
+    '/api/auth/link': {
+      post: operation({
+        operationId: 'readLink',
+        summary: 'Whose password a one-time link is for',
+        tag,
+        open,
+        body: given(linkBody),
+        answers: { 200: answer('Whose it is', linkShape) },
+        problems: [403],
+      }),
+    },
+    '/api/auth/link/password': {
+      post: operation({
+        operationId: 'setPassword',
+        summary: 'Set a password by a one-time link',
+        tag,
+        open,
+        body: given(linkPasswordBody({ resources })),
         answers: { 200: { ...answer('Signed in', signedInShape), headers: cookie } },
         problems: [403],
       }),

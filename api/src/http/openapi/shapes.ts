@@ -1,11 +1,26 @@
 import { z } from 'zod'
 import type { Metadata } from '../../contract/metadata.ts'
-import type { Me, SessionEntry } from '../../contract/session.ts'
+import type { LinkOwner, Me, SessionEntry, Viewing } from '../../contract/session.ts'
 
 const user = z.strictObject({ id: z.int(), name: z.string(), email: z.string() })
 
 /** What a sign-in and a set-up answer. */
 export const signedInShape = z.strictObject({ user })
+
+/** What `POST /api/auth/link` answers. */
+export const linkShape = z.strictObject({
+  name: z.string(),
+  email: z.string(),
+  purpose: z.enum(['invitation', 'reset']),
+}) satisfies z.ZodType<LinkOwner>
+
+const named = z.strictObject({ id: z.int(), name: z.string() })
+
+/** What `POST /api/permissions/view-as` answers. */
+export const viewingShape = z.strictObject({
+  user: named.optional(),
+  group: named.optional(),
+}) satisfies z.ZodType<Viewing>
 
 /** What `GET /api/auth/me` answers. */
 export const meShape = z.strictObject({
@@ -22,6 +37,7 @@ export const meShape = z.strictObject({
     }),
   ),
   version: z.string(),
+  viewing: viewingShape.optional(),
 }) satisfies z.ZodType<Me>
 
 /** What `GET /api/auth/sessions` answers. */

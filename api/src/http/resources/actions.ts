@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
+import type { ActionAnswer, Shown } from '../../contract/action.ts'
 import { PreconditionRequired } from '../../contract/errors.ts'
 import type { ActionTarget } from '../../contract/metadata.ts'
 import type { Resource } from '../../define/resource.ts'
@@ -21,8 +22,9 @@ export function actionRoutes(routes: Hono<Env>, panel: Panel, resource: Resource
     if (on('record')) {
       routes.post(`/:id/actions/${name}`, permitted(name, resource), conditional, validRecord(input), async (c) => {
         const targets = [{ id: idOf(c.req.param('id')), expected: expectedOf(c) }]
-        const { message, records } = await act(asking(c), { name, input: c.req.valid('json'), targets, on: 'record' })
-        return c.json({ message, record: records[0] })
+        const acted = await act(asking(c), { name, input: c.req.valid('json'), targets, on: 'record' })
+        const { message, records, shown } = acted
+        return c.json({ message, record: records[0], ...revealed(shown) } satisfies ActionAnswer)
       })
     }
 
@@ -34,16 +36,20 @@ export function actionRoutes(routes: Hono<Env>, panel: Panel, resource: Resource
           id,
           expected: version ?? expectedOrRefuse(overwrite),
         }))
-        const { message, records } = await act(asking(c), {
+        const { message, records, shown } = await act(asking(c), {
           name,
           input: given,
           targets,
           on: named ? 'bulk' : 'resource',
         })
-        return c.json({ message, ...(named && { records }) })
+        return c.json({ message, ...(named && { records }), ...revealed(shown) } satisfies ActionAnswer)
       })
     }
   }
+}
+
+function revealed(shown: Shown[]): Pick<ActionAnswer, 'shown'> {
+  return shown.length > 0 ? { shown } : {}
 }
 
 function expectedOrRefuse(overwrite: boolean): '*' {

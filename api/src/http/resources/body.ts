@@ -1,8 +1,10 @@
 import { zValidator } from '@hono/zod-validator'
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import type { z } from 'zod'
 import { demand } from '../../access/access.ts'
 import type { Resource } from '../../define/resource.ts'
+import type { Asking } from '../../records/panel.ts'
+import { demandWritable } from '../../records/save.ts'
 import type { Values } from '../../records/settle.ts'
 import type { Env } from '../env.ts'
 import { refusalOf } from '../issues.ts'
@@ -23,6 +25,22 @@ export const conditional: MiddlewareHandler<Env> = async (c, next) => {
   idOf(c.req.param('id') ?? '')
   expectedOf(c)
   await next()
+}
+
+/**
+ * Refuses keys that this person may set on no record, before any value is judged: what is said of a value must not tell them
+ * that its field is there.
+ */
+export function permittedKeys(
+  action: 'create' | 'update',
+  askingOf: (c: Context<Env>) => Asking,
+): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const body: unknown = await c.req.json().catch(() => undefined)
+    if (typeof body === 'object' && body !== null && !Array.isArray(body))
+      demandWritable(askingOf(c), action, Object.keys(body))
+    await next()
+  }
 }
 
 /** Validates the body of a save or the input of an action. A key that does not exist is refused like one that may not be written, and before any value is judged. */

@@ -1,4 +1,4 @@
-import { type Condition, never } from '../sql/condition.ts'
+import { always, type Condition, never } from '../sql/condition.ts'
 import { constant } from '../sql/text.ts'
 import type { Bits } from './bits.ts'
 
@@ -7,16 +7,26 @@ export interface RowAccess {
   readonly update: Condition
   readonly delete: Condition
   readonly actions: Readonly<Record<string, Condition>>
+  /** The rules that deny an action, the strongest first. */
+  readonly denials: Readonly<Record<string, readonly Denial[]>>
   /** Where a field may be read. */
   readonly shown: Readonly<Record<string, Condition>>
   /** Where a field may be changed, of the fields that were declared. */
   readonly writable: Readonly<Record<string, Condition>>
 }
 
+/** A rule by its id, and the rows where it denies. */
+export interface Denial {
+  readonly rule: string
+  readonly rows: Condition
+}
+
 /** `_access` of a row as an expression whose value is JSON text. */
-export function accessSql(bits: Bits, { update, delete: remove, actions, shown, writable }: RowAccess): string {
+export function accessSql(bits: Bits, access: RowAccess): string {
+  const { update, delete: remove, actions, shown, writable } = access
   const readonly = Object.entries(writable).map(
-    ([name, condition]): Named => [name, every(bits, [update, shown[name] ?? never], [condition])],
+    // A secret is changed without ever being shown.
+    ([name, condition]): Named => [name, every(bits, [update, shown[name] ?? always], [condition])],
   )
   return joined([
     constant('{"update":'),
@@ -29,8 +39,30 @@ export function accessSql(bits: Bits, { update, delete: remove, actions, shown, 
     namesSql(Object.entries(shown).map(([name, condition]) => [name, every(bits, [], [condition])])),
     constant(',"readonly":'),
     namesSql(readonly),
-    constant('}}'),
+    constant('}'),
+    ...whySql(bits, access),
+    constant('}'),
   ])
+}
+
+/** The rule that refused, for each action that one refuses; an action that nothing grants has none to name. */
+function whySql(bits: Bits, { update, delete: remove, actions, denials }: RowAccess): string[] {
+  const allowed: Readonly<Record<string, Condition>> = { ...actions, update, delete: remove }
+  const parts = Object.entries(denials).flatMap(([action, rules]) => {
+    const refused = every(bits, [], [allowed[action] ?? never])
+    const cases = rules.map(({ rule, rows }) => {
+      const denied = every(bits, [rows])
+      return `WHEN ${sqlOf(denied)} THEN ${constant(`,${JSON.stringify(action)}:${JSON.stringify(rule)}`)}`
+    })
+    if (refused === false || cases.length === 0) return []
+    return `CASE WHEN NOT (${sqlOf(refused)}) THEN '' ${cases.join(' ')} ELSE '' END`
+  })
+  if (parts.length === 0) return []
+  return [constant(',"why":{'), `substr(${parts.join(' || ')}, 2)`, constant('}')]
+}
+
+function sqlOf(truth: Truth): string {
+  return typeof truth === 'string' ? truth : truth ? '1 = 1' : '1 = 0'
 }
 
 /** Constants that stand side by side become one. */

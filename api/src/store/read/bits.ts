@@ -22,10 +22,10 @@ export class Bits {
     return this.#columns.size === 0
   }
 
-  /** The columns of a sub-select over the rows `t` that the expressions name. */
+  /** The columns of a sub-select over the rows `t` that the expressions name: true or false, also where a value is empty. */
   columns(text: SqlText, resource: Resource): string[] {
     return [...this.#columns.values()].map(
-      ({ name, condition }) => `${conditionSql(text, resource, condition, 't')} AS ${quoted(name)}`,
+      ({ name, condition }) => `(${conditionSql(text, resource, condition, 't')}) IS TRUE AS ${quoted(name)}`,
     )
   }
 }

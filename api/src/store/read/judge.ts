@@ -16,12 +16,32 @@ export async function judgeRow(
   conditions: readonly Condition[],
 ): Promise<boolean[] | undefined> {
   const text = new SqlText(engine, resources)
-  const columns = conditions.map(
-    (condition, index) => `CASE WHEN ${conditionSql(text, resource, condition, 't')} THEN 1 ELSE 0 END AS c${index}`,
-  )
+  const columns = columnsOf(text, resource, conditions)
   const [row] = await reader.read<Record<string, unknown>>(
     `SELECT ${['t.id', ...columns].join(', ')} FROM ${quoted(resource.table)} t WHERE t.id = ${text.bind(id)}`,
     text.binds,
   )
   return row && conditions.map((_, index) => Number(row[`c${index}`]) === 1)
+}
+
+/** Which of some conditions each of some rows fulfils, by the id of the row; rows that are not there are left out. */
+export async function judgeRows(
+  reader: Reader,
+  { engine, resources, resource, ids }: Omit<Judged, 'id'> & { ids: readonly number[] },
+  conditions: readonly Condition[],
+): Promise<Map<number, boolean[]>> {
+  const text = new SqlText(engine, resources)
+  const columns = columnsOf(text, resource, conditions)
+  const named = conditionSql(text, resource, { is: 'field', field: 'id', operator: 'in', value: [...ids] }, 't')
+  const rows = await reader.read<Record<string, unknown>>(
+    `SELECT ${['t.id', ...columns].join(', ')} FROM ${quoted(resource.table)} t WHERE ${named}`,
+    text.binds,
+  )
+  return new Map(rows.map((row) => [Number(row.id), conditions.map((_, index) => Number(row[`c${index}`]) === 1)]))
+}
+
+function columnsOf(text: SqlText, resource: Resource, conditions: readonly Condition[]): string[] {
+  return conditions.map(
+    (condition, index) => `CASE WHEN ${conditionSql(text, resource, condition, 't')} THEN 1 ELSE 0 END AS c${index}`,
+  )
 }

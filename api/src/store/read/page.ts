@@ -144,7 +144,7 @@ function sortSql(text: SqlText, { resource, name, table, titles }: Sorted): { sq
   const column = `${table}.${quoted(columnName(name, field))}`
   if (field.column.type === 'reference') {
     const target = text.resources[field.column.resource]
-    const visible = target && titles(target)
+    const visible = target && titles(resource, name, target)
     if (!visible || visible.is === 'never' || !target.fields[target.title]?.column) return { sql: column, nullable }
     const title = sortSql(text, { resource: target, name: target.title, table: 'o', titles, shown: always })
     const condition = visible.is === 'always' ? '' : ` AND ${conditionSql(text, target, visible, 'o')}`

@@ -24,8 +24,8 @@ export interface Projection {
   sources: readonly string[]
   /** What may be done to each row, and which of its fields are there. */
   access: RowAccess
-  /** Who may see the title of a reference: a condition on the rows of the resource it points to. */
-  titles: (target: Resource) => Condition
+  /** Who may see the title of a reference, `field` of the rows of `from`: a condition on the rows it points to. */
+  titles: (from: Resource, field: string, target: Resource) => Condition
 }
 
 /** The keys of a row, built by the database: no JavaScript runs per row. */
@@ -72,21 +72,21 @@ function valueSql(text: SqlText, { resources, resource, name, field, titles }: O
   if (!field.column) return undefined
   const column = `t.${quoted(columnName(name, field))}`
   if (field.column.type !== 'reference') return jsonOf(text.engine, field.column, column)
-  return referenceSql(text, column, resources[field.column.resource], titles)
+  const target = resources[field.column.resource]
+  return referenceSql(text, column, target && { target, visible: titles(resource, name, target) })
 }
 
 /** `{ id, title }`; the title is absent where the person may not read the record it names. */
 function referenceSql(
   text: SqlText,
   column: string,
-  target: Resource | undefined,
-  titles: Projection['titles'],
+  pointed: { target: Resource; visible: Condition } | undefined,
 ): string {
   const object = text.engine === 'sqlite' ? 'json_object' : 'json_build_object'
   const bare = `${object}('id', ${column})`
-  if (!target) return `CASE WHEN ${column} IS NULL THEN NULL ELSE ${bare} END`
+  if (!pointed) return `CASE WHEN ${column} IS NULL THEN NULL ELSE ${bare} END`
+  const { target, visible } = pointed
   const title = target.fields[target.title]
-  const visible = titles(target)
   if (!title?.column || visible.is === 'never') return jsonCase(text, column, bare)
   const named = `${object}('id', ${column}, 'title', r.${quoted(columnName(target.title, title))})`
   const condition = visible.is === 'always' ? '' : ` AND ${conditionSql(text, target, visible, 'r')}`

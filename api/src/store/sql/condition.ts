@@ -72,7 +72,8 @@ export function recordCondition(condition: RecordCondition): Condition {
 }
 
 /**
- * The condition as an SQL expression that is true or false, never null: negation goes down to the leaves, where an empty value counts as different.
+ * The condition as an SQL expression that is true for just the rows that fulfil it, and false or null for the others: negation goes down to
+ * the leaves, where an empty value counts as different.
  * `table` is the quoted name or alias of the rows.
  */
 export function conditionSql(
@@ -136,9 +137,23 @@ function columnSql(text: SqlText, field: Field, condition: FieldCondition, table
   }
 }
 
+const listBinds = new WeakMap<readonly unknown[], Map<string, string>>()
+
+/** The lists of rules are long and come back with every request: each becomes text once. */
+function listBind(engine: SqlText['engine'], column: Column, values: readonly unknown[]): string {
+  const known = listBinds.get(values) ?? new Map<string, string>()
+  listBinds.set(values, known)
+  const key = `${engine} ${column.type}`
+  const kept = known.get(key)
+  if (kept !== undefined) return kept
+  const made = JSON.stringify(values.map((value) => bindOf(engine, column, value)))
+  known.set(key, made)
+  return made
+}
+
 /** One bind however many values: the statement stays the same. */
 function membership(text: SqlText, column: Column, values: readonly unknown[], negated: boolean): string {
-  const list = text.bind(JSON.stringify(values.map((value) => bindOf(text.engine, column, value))))
+  const list = text.bind(listBind(text.engine, column, values))
   if (text.engine === 'sqlite') return `${negated ? 'NOT IN' : 'IN'} (SELECT value FROM json_each(${list}))`
   const array = `(ARRAY(SELECT jsonb_array_elements_text(${list}::jsonb)::${castOf(column)}))`
   return negated ? `<> ALL ${array}` : `= ANY ${array}`

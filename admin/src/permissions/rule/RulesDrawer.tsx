@@ -1,0 +1,129 @@
+import { PlusOutlined, StopOutlined } from '@ant-design/icons'
+import { Button, Drawer } from 'antd'
+import { useState } from 'react'
+import { useWords } from '../../providers/i18n.ts'
+import { useReturnFocus } from '../../record/page/useReturnFocus.ts'
+import { GrantedMark, grantedWords } from '../matrix/Mark.tsx'
+import type { OpenCell } from '../matrix/PermissionMatrix.tsx'
+import { everyAction, everySubject, grantedBy, rulesAbout } from '../model/matrixModel.ts'
+import {
+  addRule,
+  changeRule,
+  type DraftRule,
+  duplicateRule,
+  type Removed,
+  removeRule,
+  restoreRule,
+} from '../model/ruleEdits.ts'
+import { subjectName } from '../model/sentence.ts'
+import { type Speech, subjectOf } from '../model/speech.ts'
+import type { Group } from '../useGroup.ts'
+import styles from './Rule.module.css'
+import { RuleCard } from './RuleCard.tsx'
+
+interface RulesDrawerProps {
+  cell: OpenCell
+  group: Group
+  speech: Speech
+  onClose: () => void
+}
+
+/** The rules of one cell of the matrix. What is changed stands in the form of the page at once; closing loses nothing. */
+export function RulesDrawer({ cell: { subject, action }, group, speech, onClose }: RulesDrawerProps) {
+  useReturnFocus()
+  const words = useWords()
+  const { rules, canChangeRules, changeRules } = group
+  const places = rulesAbout(rules, subject, action)
+  const [open, setOpen] = useState<ReadonlySet<number>>(new Set(places.length === 1 ? places : []))
+  const [removed, setRemoved] = useState<Removed>()
+  const granted = grantedBy(
+    places.flatMap((at) => rules[at] ?? []),
+    action,
+  )
+  const title = `${subjectName(subject, speech)} · ${actionLabel()}`
+
+  function actionLabel(): string {
+    const isEvery = subject === everySubject && action === everyAction
+    const known = subjectOf(speech, subject)?.actions ?? speech.vocabulary.subjects.flatMap(({ actions }) => actions)
+    if (isEvery || action === everyAction) return words('permission.everyAction')
+    return known.find(({ name }) => name === action)?.label ?? action
+  }
+
+  function toggle(at: number) {
+    setOpen(new Set(open.has(at) ? [...open].filter((each) => each !== at) : [...open, at]))
+  }
+
+  function add(inverted: boolean) {
+    setOpen(new Set([...open, rules.length]))
+    changeRules(addRule(rules, { subject, actions: [action], inverted }))
+  }
+
+  function duplicate(at: number) {
+    setOpen(new Set([...[...open].map((each) => (each > at ? each + 1 : each)), at + 1]))
+    changeRules(duplicateRule(rules, at))
+  }
+
+  function remove(at: number) {
+    const next = removeRule(rules, at)
+    setRemoved(next.removed)
+    setOpen(new Set([...open].filter((each) => each !== at).map((each) => (each > at ? each - 1 : each))))
+    changeRules(next.rules)
+  }
+
+  function restore(back: Removed) {
+    setRemoved(undefined)
+    setOpen(new Set([...[...open].map((each) => (each >= back.at ? each + 1 : each)), back.at]))
+    changeRules(restoreRule(rules, back))
+  }
+
+  return (
+    <Drawer open title={title} width="min(1040px, 100vw)" onClose={onClose} rootClassName={styles.drawer}>
+      <p className={styles.lead}>
+        <GrantedMark granted={granted} /> {words(grantedWords[granted])}
+        <span className={styles.hint}>{words('permission.rules.order')}</span>
+      </p>
+      <div className={styles.cards}>
+        {places.map((at) => {
+          const rule = rules[at]
+          return rule ? (
+            <RuleCard
+              key={rule.id ?? `new ${at}`}
+              rule={rule}
+              number={at + 1}
+              subject={subject}
+              speech={speech}
+              isOpen={open.has(at)}
+              canChange={canChangeRules}
+              onToggle={() => toggle(at)}
+              onChange={(change: Partial<DraftRule>) => changeRules(changeRule(rules, at, change))}
+              onReplace={(next) => changeRules(rules.map((each, place) => (place === at ? next : each)))}
+              onDuplicate={() => duplicate(at)}
+              onRemove={() => remove(at)}
+            />
+          ) : null
+        })}
+        {places.length === 0 && <p className={styles.none}>{words('permission.rules.none')}</p>}
+      </div>
+      <div role="status" className={styles.status}>
+        {removed && (
+          <>
+            {words('permission.rule.removed')}
+            <Button type="link" size="small" onClick={() => restore(removed)}>
+              {words('permission.rule.restore')}
+            </Button>
+          </>
+        )}
+      </div>
+      {canChangeRules && (
+        <div className={styles.buttons}>
+          <Button icon={<PlusOutlined aria-hidden />} onClick={() => add(false)}>
+            {words('permission.rule.addAllow')}
+          </Button>
+          <Button icon={<StopOutlined aria-hidden />} onClick={() => add(true)}>
+            {words('permission.rule.addDeny')}
+          </Button>
+        </div>
+      )}
+    </Drawer>
+  )
+}

@@ -1,0 +1,119 @@
+import type { Condition } from '../../store/sql/condition.ts'
+import { aboutOf, type FieldLeaf, type Leaf, type Literal } from './literal.ts'
+import { isEmpty, isWithin, onlyValue, rangesOf } from './ranges.ts'
+import { type Value, type Values, valuesOf } from './values.ts'
+
+/** What is assumed of one row, by the field or relation it is about. */
+export type Facts = ReadonlyMap<string, readonly Literal[]>
+
+/** What facts are judged by. */
+export interface Judge {
+  /** The same number for leaves that are written alike. */
+  numberOf(leaf: Condition): number
+  /** Whether a field has at most one value, so that two different ones contradict each other. */
+  isScalar(field: string): boolean
+  /** Whether a record at the other end of a relation can fulfil one condition and none of others. */
+  canRelate(leaf: Extract<Leaf, { is: 'related' }>, none: readonly Leaf[]): boolean
+}
+
+/** Whether a literal cannot be true together with the facts. */
+export function contradicts(facts: Facts, literal: Literal, judge: Judge): boolean {
+  const { leaf, holds } = literal
+  const known = facts.get(placeOf(leaf, judge)) ?? []
+  const same = known.find((fact) => isAlike(fact.leaf, leaf, judge))
+  if (same) return same.holds !== holds
+  if (!isOpaque(leaf)) return !canHold([...known, literal], judge)
+  return holds && leaf.is === 'field' && contradicts(facts, filled(leaf), judge)
+}
+
+/** Takes a literal among the facts, which it does not contradict; once. */
+export function learn(facts: Map<string, readonly Literal[]>, literal: Literal, judge: Judge): void {
+  const { leaf, holds } = literal
+  const place = placeOf(leaf, judge)
+  const known = facts.get(place) ?? []
+  if (known.some((fact) => isAlike(fact.leaf, leaf, judge))) return
+  facts.set(place, [...known, literal])
+  if (isOpaque(leaf) && holds && leaf.is === 'field') learn(facts, filled(leaf), judge)
+}
+
+function isAlike(one: Leaf, other: Leaf, { numberOf }: Judge): boolean {
+  return one === other || numberOf(one) === numberOf(other)
+}
+
+/** Facts whose words nobody looks into stand alone; those about the same field can contradict each other. */
+function placeOf(leaf: Leaf, { numberOf }: Judge): string {
+  return isOpaque(leaf) ? `#${numberOf(leaf)}` : aboutOf(leaf)
+}
+
+function isOpaque(leaf: Leaf): boolean {
+  return leaf.is === 'search' || (leaf.is === 'field' && ['like', 'starts', 'under'].includes(leaf.operator))
+}
+
+const fills = new WeakMap<FieldLeaf, Literal>()
+
+/** What holds of an empty field says that it is empty, and nothing else. */
+function filled(leaf: FieldLeaf): Literal {
+  const { field } = leaf
+  const literal: Literal = fills.get(leaf) ?? { leaf: { is: 'field', field, operator: 'null' }, holds: false }
+  fills.set(leaf, literal)
+  return literal
+}
+
+/** Whether literals about one field or relation can hold of one row. */
+function canHold(literals: readonly Literal[], judge: Judge): boolean {
+  const isFilled = literals.some(({ leaf, holds }) => leaf.is !== 'search' && saysEmpty(leaf) !== holds)
+  if (literals.some(({ leaf, holds }) => saysEmpty(leaf) && holds)) return !isFilled
+  if (!isFilled) return true
+  const none = literals.flatMap(({ leaf, holds }) => (leaf.is === 'related' && !holds ? leaf : []))
+  const some = literals.flatMap(({ leaf, holds }) => (leaf.is === 'related' && holds ? leaf : []))
+  if (!some.every((leaf) => judge.canRelate(leaf, none))) return false
+  const about = literals.filter((literal): literal is Literal<FieldLeaf> => literal.leaf.is === 'field')
+  if (about.length < 2 && none.length + some.length === 0) return canHoldAlone(about)
+  return judge.isScalar(about[0]?.leaf.field ?? '') ? hasValue(about) : hasValues(about)
+}
+
+function saysEmpty(leaf: Leaf): boolean {
+  return leaf.is === 'field' && leaf.operator === 'null'
+}
+
+/** A comparison can always hold of something, but with one of no values. */
+function canHoldAlone([literal]: readonly Literal<FieldLeaf>[]): boolean {
+  return !literal?.holds || valuesOf(literal.leaf)?.all.size !== 0
+}
+
+/** Whether one value can be all that is said of it. */
+function hasValue(literals: readonly Literal<FieldLeaf>[]): boolean {
+  const ranges = rangesOf(literals)
+  const { wanted, refused } = setsOf(literals)
+  const fits = (value: Value) => !refused.some(({ all }) => all.has(value)) && isWithin(ranges, value)
+  for (const range of ranges.values()) {
+    const only = onlyValue(range)
+    if (isEmpty(range) || (only !== undefined && !fits(only))) return false
+  }
+  if (wanted.length === 0) {
+    const isTruth = refused.some(({ all }) => all.has(true) || all.has(false))
+    return !isTruth || fits(true) || fits(false)
+  }
+  // An unknown value may turn out to be any other.
+  const certain = wanted.filter(({ unknown }) => !unknown.some(fits)).sort((a, b) => a.all.size - b.all.size)
+  const [narrowest] = certain
+  if (!narrowest) return true
+  for (const value of narrowest.all) {
+    if (typeof value !== 'symbol' && fits(value) && certain.every(({ all }) => all.has(value))) return true
+  }
+  return false
+}
+
+/** The same of a field with any number of values: each that is wanted may be another. */
+function hasValues(literals: readonly Literal<FieldLeaf>[]): boolean {
+  const { wanted, refused } = setsOf(literals)
+  return wanted.every(({ all }) => {
+    for (const value of all) if (!refused.some((values) => values.all.has(value))) return true
+    return false
+  })
+}
+
+function setsOf(literals: readonly Literal<FieldLeaf>[]): Record<'wanted' | 'refused', Values[]> {
+  const of = (wanted: boolean) => literals.flatMap(({ leaf, holds }) => (holds === wanted && valuesOf(leaf)) || [])
+  return { wanted: of(true), refused: of(false) }
+}

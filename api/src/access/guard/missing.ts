@@ -1,0 +1,98 @@
+import { any, type Condition } from '../../store/sql/condition.ts'
+import { abilityFrom, afterImage, effective, type RuleSet, rulesAbout } from '../rules/effective.ts'
+import type { HeldRule } from '../rules/held.ts'
+import type { Speech } from '../rules/validate.ts'
+import { isImplied } from './implies.ts'
+import { type Asked, askedOf, changing } from './questions.ts'
+import { question, type Work, work } from './satisfiable.ts'
+import { forWhoever } from './whoever.ts'
+
+/** Something that a change of rules gives and its author does not have. */
+export interface Missing {
+  /** A right that comes, or one that no longer is denied. */
+  readonly kind: 'grant' | 'deny-removed'
+  /** `manage` stands for actions there may be later. */
+  readonly action: string
+  /** `all` stands for subjects there may be later. */
+  readonly subject: string
+  /** Left out for the rows themselves; `__future__` stands for fields there may be later. */
+  readonly field?: string
+}
+
+/** A change of rules and who makes it. */
+export interface Change {
+  /** The rules of its author before it, in each of the forms of which one is enough. */
+  readonly actor: readonly (readonly HeldRule[])[]
+  readonly before: readonly HeldRule[]
+  readonly after: readonly HeldRule[]
+  readonly speech: Speech
+  /** Whether a field of a subject, `name` or `brand.name`, holds at most one value; left out, every field does. */
+  readonly isScalar?: (subject: string, path: string) => boolean
+}
+
+/** Rules as they are asked about a record that is there, or about what a create or an update has made of one. */
+interface Image {
+  readonly actor: readonly RuleSet[]
+  readonly before: RuleSet
+  readonly after: RuleSet
+}
+
+/** What a change would give beyond what was given before and what its author has: by action, subject and field. Empty: let it be. */
+export function missing({ actor, before, after, speech, isScalar }: Change): Missing[] {
+  const forms = { actor: actor.map(forWhoever), before: forWhoever(before), after: forWhoever(after) }
+  const found = imageOf(forms, (rules) => rules)
+  const made = imageOf(forms, afterImage)
+  const known = new Map<string, Missing['kind'] | undefined>()
+  const numberOf = numbered()
+  const shared = work()
+  return askedOf(speech, [...forms.actor, forms.before, forms.after]).flatMap((asked) => {
+    const images = changing.has(asked.action) ? [found, made] : [found]
+    const kinds = images.map((image) => {
+      const key = `${asked.subject} ${rulesOf(image, asked).map((rules) => rules.map(numberOf).join())}`
+      if (!known.has(key)) known.set(key, kindOf(image, asked, { isScalar, shared }))
+      return known.get(key)
+    })
+    const kind = kinds.find((one) => one !== undefined)
+    const { action, subject, fields } = asked
+    return kind ? fields.map((field) => ({ kind, action, subject, ...(field !== undefined && { field }) })) : []
+  })
+}
+
+type Forms = Readonly<Record<'before' | 'after', readonly HeldRule[]>> & Pick<Change, 'actor'>
+
+function imageOf({ actor, before, after }: Forms, seen: (rules: readonly HeldRule[]) => readonly HeldRule[]): Image {
+  const setOf = (rules: readonly HeldRule[]) => abilityFrom(seen(rules))
+  return { actor: actor.map(setOf), before: setOf(before), after: setOf(after) }
+}
+
+function rulesOf({ actor, before, after }: Image, { action, subject, fields: [field] }: Asked): HeldRule[][] {
+  return [before, after, ...actor].map((rules) => rulesAbout(rules, action, subject, field))
+}
+
+function kindOf(
+  image: Image,
+  { action, subject, fields: [field] }: Asked,
+  { isScalar, shared }: Pick<Change, 'isScalar'> & { shared: Work },
+): Missing['kind'] | undefined {
+  const held = (rules: RuleSet) => effective(rules, action, subject, field)
+  const denied = (rules: RuleSet) => deniedRows(rulesAbout(rules, action, subject, field))
+  const own = image.actor.map(held)
+  const covers = (given: Condition, had: Condition) =>
+    isImplied(given, any([had, ...own]), question(isScalar && ((path) => isScalar(subject, path)), shared))
+  if (!covers(held(image.after), held(image.before))) return 'grant'
+  return covers(denied(image.before), denied(image.after)) ? undefined : 'deny-removed'
+}
+
+function deniedRows(rules: readonly HeldRule[]): Condition {
+  return any(rules.flatMap(({ inverted, condition }) => (inverted ? condition : [])))
+}
+
+/** A number for each rule, the same each time. */
+function numbered(): (rule: HeldRule) => number {
+  const numbers = new Map<HeldRule, number>()
+  return (rule) => {
+    const number = numbers.get(rule) ?? numbers.size
+    numbers.set(rule, number)
+    return number
+  }
+}

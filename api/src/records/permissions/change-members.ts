@@ -1,0 +1,141 @@
+import { demand } from '../../access/access.ts'
+import { personIn } from '../../access/person-of.ts'
+import { rowsOf } from '../../access/rows.ts'
+import { Conflict, Forbidden, Invalid, Missing } from '../../contract/errors.ts'
+import type { Member, MemberRequest } from '../../contract/permissions.ts'
+import { auditRights } from '../../store/audit.ts'
+import { instantBind } from '../../store/instants.ts'
+import { readMembership, removeMembership, writeMembership } from '../../store/members.ts'
+import { judgeRow } from '../../store/read/judge.ts'
+import type { WriteScope } from '../../store/types.ts'
+import { usersOf } from '../first-access.ts'
+import type { Asking } from '../panel.ts'
+import { demandAfter, demandBefore } from '../permitted.ts'
+import { demandLastingAdministrator } from '../rights/administrators.ts'
+import { guardingRights } from '../rights/guarding.ts'
+import { rightsNow } from '../rights/now.ts'
+import { demandAssign } from '../rights/users.ts'
+import { demandWeaker } from '../rights/within.ts'
+import { raiseRightsVersion } from '../rights-version.ts'
+import { demandWritable } from '../save.ts'
+import { type Asker, groupsOf } from './asker.ts'
+import { demandGroup, membersAmong } from './members.ts'
+
+/**
+ * Puts a user into a group, or moves the end of their membership.
+ * @throws Forbidden, Missing, Invalid, Conflict; nothing is written then
+ */
+export async function putMember(
+  asker: Asker,
+  group: number,
+  { user, expiresAt = null }: MemberRequest,
+): Promise<{ member: Member; isNew: boolean }> {
+  demandMembers(asker)
+  const { isNew, membership } = await asker.panel.database.write(async (scope) => {
+    const asking = await demandBoth(asker, { scope, group, user })
+    const before = await readMembership(scope, { group, user })
+    await guardingRights(asking, { scope, id: user, fields: ['groups'] }, async () => {
+      const by = asker.person.user.id
+      await writeMembership(asker.panel.database, scope, { group, user, by, expiresAt })
+      if (!before) await touchUser(asking, scope, user)
+      return user
+    })
+    await demandEnd(asker, { scope, group, user, expiresAt })
+    await demandAfter(asking, { id: user, action: 'update', fields: ['groups'], reader: scope })
+    const membership = await readMembership(scope, { group, user })
+    const kind = before ? 'member-changed' : 'member-added'
+    await audit(asker, scope, { group, kind, before, after: membership })
+    return { isNew: !before, membership }
+  })
+  const [member] = membership ? await membersAmong(asker, [membership]) : []
+  if (!member) throw new Missing()
+  return { member, isNew }
+}
+
+/**
+ * Takes a user out of a group.
+ * @throws Forbidden, Missing, Conflict; nothing is written then
+ */
+export async function removeMember(asker: Asker, group: number, user: number): Promise<void> {
+  demandMembers(asker)
+  await asker.panel.database.write(async (scope) => {
+    const asking = await demandBoth(asker, { scope, group, user })
+    const before = await readMembership(scope, { group, user })
+    if (!before) throw new Missing()
+    await guardingRights(asking, { scope, id: user, fields: ['groups'] }, async () => {
+      await removeMembership(scope, { group, user })
+      await touchUser(asking, scope, user)
+      return user
+    })
+    await demandAfter(asking, { id: user, action: 'update', fields: ['groups'], reader: scope })
+    await audit(asker, scope, { group, kind: 'member-removed', before, after: undefined })
+  })
+}
+
+/** @throws Forbidden for whoever may give groups to nobody */
+export function demandMembers({ panel, person, language }: Asker): void {
+  const resource = usersOf(panel)
+  demand(person, 'assign', groupsOf(panel))
+  demand(person, 'update', resource)
+  demandWritable({ panel, person, language, resource }, 'update', ['groups'])
+}
+
+interface Pair {
+  scope: WriteScope
+  group: number
+  user: number
+}
+
+/** Asks for both ends of a membership as they are, and takes the lock of all rights. */
+async function demandBoth(asker: Asker, { scope, group, user }: Pair): Promise<Asking> {
+  const { panel, person } = asker
+  const resource = usersOf(panel)
+  const asking = { ...asker, resource }
+  await raiseRightsVersion(scope)
+  await demandGroup(asker, group, scope)
+  await demandAssign({ ...asking, resource: groupsOf(panel) }, scope, group)
+  const place = { engine: panel.database.engine, resources: panel.resources, resource, id: user }
+  const judged = await judgeRow(scope, place, [rowsOf(person, 'read', resource)])
+  if (!judged?.[0]) throw new Invalid({ user: [{ key: 'invalid.reference' }] })
+  await demandBefore(asking, { id: user, action: 'update', fields: ['groups'], reader: scope })
+  return asking
+}
+
+/** The list of their groups is part of the user: who read it before must not write it back. */
+async function touchUser({ panel, resource }: Asking, scope: WriteScope, user: number): Promise<void> {
+  const now = instantBind(panel.database.engine, Date.now())
+  await scope.run('UPDATE users SET version = version + 1, updated_at = $1 WHERE id = $2', [now, user])
+  scope.changed(resource.table)
+}
+
+/**
+ * What a membership is once it has begun, and once it ends: a group that keeps somebody in check may be taken from them only by
+ * who has what they may do then, and not by the clock either.
+ */
+async function demandEnd(
+  { panel, person }: Asker,
+  { scope, group, user, expiresAt }: Pair & { expiresAt: string | null },
+): Promise<void> {
+  const rights = await rightsNow(panel, scope, { actor: person.user.id, target: user })
+  const stored = rights.book.groups.get(group)
+  if (stored?.system && !person.administrator) throw new Forbidden({ code: 'system-group' })
+  if (!stored?.active) throw new Conflict({ key: 'conflict.inactiveGroup' })
+  if (expiresAt === null) return
+  if (stored.system) await demandLastingAdministrator(scope)
+  const { target } = rights
+  if (!target || person.administrator) return
+  const memberships = target.memberships.filter((id) => id !== group)
+  demandWeaker(rights, { memberships, person: personIn(rights.book, { ...target.person, memberships }) })
+}
+
+interface Audited {
+  group: number
+  kind: string
+  before: unknown
+  after: unknown
+}
+
+function audit({ panel, person }: Asker, scope: WriteScope, { group, kind, before, after }: Audited): Promise<void> {
+  const target = { type: 'permissionGroup' as const, id: group }
+  return auditRights(panel.database, scope, { actor: person.user.id, kind, target, before, after })
+}

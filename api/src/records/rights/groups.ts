@@ -1,0 +1,93 @@
+import { type RuleBook, symbolicReading } from '../../access/rules/book.ts'
+import type { HeldRule } from '../../access/rules/held.ts'
+import { heldRules } from '../../access/rules/held-rules.ts'
+import { groupTests } from '../../access/rules/test-shape.ts'
+import { faultsOf, speechOfSubjects } from '../../access/rules/validate.ts'
+import { type FieldError, Forbidden, Invalid } from '../../contract/errors.ts'
+import { type Language, say } from '../../contract/words/index.ts'
+import { auditRights } from '../../store/audit.ts'
+import type { Group } from '../../store/groups.ts'
+import type { WriteScope } from '../../store/types.ts'
+import type { Asking } from '../panel.ts'
+import { testResults } from '../permissions/group-tests.ts'
+import { platformOf } from '../platform.ts'
+import type { Done, RightsGuard } from './guard.ts'
+import type { Rights } from './now.ts'
+import { demandHeld } from './within.ts'
+
+/** Around a write of a permission group. Groups for customers grant nothing in the panel: their own rules say who may write them. */
+export const groupGuard: RightsGuard = {
+  before({ id, rights }) {
+    if (id !== undefined && rights.book.groups.get(id)?.system) throw new Forbidden({ code: 'system-group' })
+  },
+
+  async after(write) {
+    const { asking, id = 0, fields = [], rights, then } = write
+    const after = then.book.groups.get(id)
+    if (after && fields.some((name) => name === 'rules' || name === 'audience')) demandSound(asking, then, after)
+    if (!asking.person.administrator) {
+      const before = symbolicRules(rights.book, rights.book.groups.get(id))
+      demandHeld({ ...then, actor: rights.actor }, { before, after: symbolicRules(then.book, after) })
+    }
+    if (after && fields.some((name) => name === 'rules' || name === 'tests')) await demandTests(write, after)
+    await audit(write, after)
+  },
+}
+
+/**
+ * What a group must keep to, it keeps to, or whoever saves it says that they know better.
+ * @throws Invalid naming each test that fails
+ */
+async function demandTests({ asking, scope, id = 0, then }: Done, { audience, rules }: Group): Promise<void> {
+  const { success, data: tests } = groupTests.safeParse(await readTests(scope, id))
+  if (!success) throw new Invalid({ tests: [{ key: 'invalid.tests' }] })
+  const failed = (await testResults(asking, then.book, { audience, rules, tests })).filter(({ passed }) => !passed)
+  if (failed.length === 0) return
+  if (!asking.overrides?.has('tests')) throw new Invalid({ tests: failed.map(({ text }) => ({ text })) })
+  await auditRights(asking.panel.database, scope, {
+    actor: asking.person.user.id,
+    kind: 'tests-overridden',
+    target: { type: 'permissionGroup', id },
+    after: failed,
+  })
+}
+
+async function readTests(scope: WriteScope, id: number): Promise<unknown> {
+  const [row] = await scope.read<{ tests: unknown }>('SELECT tests FROM permission_groups WHERE id = $1', [id])
+  const tests = typeof row?.tests === 'string' ? JSON.parse(row.tests) : row?.tests
+  return tests ?? []
+}
+
+function audit({ asking, scope, id, rights }: Done, after: Group | undefined): Promise<void> {
+  const before = id === undefined ? undefined : rights.book.groups.get(id)
+  return auditRights(asking.panel.database, scope, {
+    actor: asking.person.user.id,
+    kind: before ? (after ? 'group-changed' : 'group-deleted') : 'group-created',
+    target: { type: 'permissionGroup', id: id ?? null },
+    before,
+    after,
+  })
+}
+
+/** @throws Invalid naming each rule and what is wrong with it */
+function demandSound({ panel, language }: Asking, { book, speech }: Rights, { audience, rules }: Group): void {
+  const faults =
+    audience === 'staff'
+      ? faultsOf(rules, speech, symbolicReading(book))
+      : faultsOf(rules, speechOfSubjects(panel.platform), { ...symbolicReading(book), subjects: platformOf(panel) })
+  if (faults.length === 0) return
+  throw new Invalid({
+    rules: faults.map(({ index, error }): FieldError => {
+      return { key: 'rule.in', params: { number: index + 1, text: textOf(error, language) } }
+    }),
+  })
+}
+
+function textOf(error: FieldError, language: Language): string {
+  return 'text' in error ? error.text : say(language, error.key, error.params)
+}
+
+/** What a group gives to whoever is in it. */
+export function symbolicRules(book: RuleBook, group: Group | undefined): HeldRule[] {
+  return group?.active && group.audience === 'staff' ? heldRules([group], symbolicReading(book)) : []
+}

@@ -1,0 +1,69 @@
+import type { Reader } from './sql/text.ts'
+import type { WriteScope } from './types.ts'
+
+/** Through whose eyes a session shows the panel: a user's, or those of whoever is in a group and of a brand. */
+export type Viewed =
+  | {
+      readonly user: { readonly id: number; readonly name: string; readonly email: string }
+      readonly brand: number | null
+      readonly memberships: readonly number[]
+    }
+  | { readonly group: number; readonly brand: number | null }
+
+/** The columns of a session that say so. */
+export interface ViewingColumns {
+  readonly viewing_user_id: number | null
+  readonly viewing_group_id: number | null
+  readonly viewing_brand_id: number | null
+}
+
+/** Reads whom a session shows the panel as; undefined for its own user. */
+export async function readViewed(reader: Reader, columns: ViewingColumns): Promise<Viewed | undefined> {
+  const { viewing_user_id: user, viewing_group_id: group, viewing_brand_id: brand } = columns
+  if (user !== null) return readUser(reader, Number(user))
+  if (group === null) return undefined
+  return { group: Number(group), brand: brand === null ? null : Number(brand) }
+}
+
+async function readUser(reader: Reader, id: number): Promise<Viewed | undefined> {
+  const rows = await reader.read<UserRow>(
+    `SELECT u.name, u.email, u.brand_id, m.group_id
+     FROM users u
+     LEFT JOIN user_permission_groups m
+       ON m.user_id = u.id AND (m.expires_at IS NULL OR m.expires_at > CURRENT_TIMESTAMP)
+     WHERE u.id = $1
+     ORDER BY m.group_id`,
+    [id],
+  )
+  const [user] = rows
+  if (!user) return undefined
+  return {
+    user: { id, name: user.name, email: user.email },
+    brand: user.brand_id === null ? null : Number(user.brand_id),
+    memberships: rows.flatMap(({ group_id: group }) => (group === null ? [] : Number(group))),
+  }
+}
+
+interface UserRow {
+  name: string
+  email: string
+  brand_id: number | null
+  group_id: number | null
+}
+
+/** Whom to show the panel as; nothing for the session's own user. */
+export interface Viewing {
+  readonly user?: number
+  readonly group?: number
+  readonly brand?: number | null
+}
+
+/** Lets a session show the panel as somebody else, or as its own user again. Whoever listens for changes of rights hears of it. */
+export async function setViewing(scope: WriteScope, session: number, { user, group, brand }: Viewing): Promise<void> {
+  await scope.run(
+    'UPDATE sessions SET viewing_user_id = $1, viewing_group_id = $2, viewing_brand_id = $3 WHERE id = $4',
+    [user ?? null, group ?? null, brand ?? null, session],
+  )
+  scope.changed('sessions')
+  scope.changed('rbac_state')
+}
