@@ -49,9 +49,10 @@ export function settableFields(action: 'create' | 'update', { fields }: Pick<Res
 }
 
 /** Where the title of a record may be read. */
-export function titleRows(person: Person, resource: Resource): Condition {
-  return all([rowsOf(person, 'read', resource), shownWhere(person, resource, resource.title)])
-}
+export const titleRows = workedOutOnce(
+  (person, resource): Condition =>
+    all([rowsOf(person, 'read', resource), shownWhere(person, resource, resource.title)]),
+)
 
 /** The same for a reference of records that may be read themselves: what is known of those says much of the record they point to. */
 export function titleRowsThrough(person: Person, resource: Resource, field: string, target: Resource): Condition {
@@ -93,7 +94,7 @@ export const rowAccess = workedOutOnce((person, resource): RowAccess => {
 })
 
 /** The answer for a person and a resource does not change while the person is the same: requests of a session share it. */
-function workedOutOnce<T, Rest extends [] | [name: string, ...more: Condition[]]>(
+export function workedOutOnce<T, Rest extends [] | [name: string, ...more: Condition[]]>(
   work: (person: Person, resource: Resource, ...rest: Rest) => T,
 ): (person: Person, resource: Resource, ...rest: Rest) => T {
   const answers = new WeakMap<Person, Map<Resource, Map<string, T>>>()

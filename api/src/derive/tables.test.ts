@@ -171,5 +171,5 @@ test('tables of the system come along as far as what they refer to is there', ()
     fields: { name: text('Nome') },
     list: { columns: [] },
   })
-  expect(names(tablesOf({ user, permissionGroup }))).toEqual(expect.arrayContaining(names([...systemTables])))
+  expect(names(tablesOf({ brand, user, permissionGroup }))).toEqual(expect.arrayContaining(names([...systemTables])))
 })

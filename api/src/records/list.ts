@@ -5,7 +5,9 @@ import { partTables } from '../derive/columns.ts'
 import { type Page, type PageRequest, pageSql, readPage } from '../store/read/page.ts'
 import type { Projection } from '../store/read/projection.ts'
 import { countRows, type Total } from '../store/read/total.ts'
-import { all, type Condition } from '../store/sql/condition.ts'
+import type { Condition } from '../store/sql/condition.ts'
+import { conditionKey } from '../store/sql/condition-key.ts'
+import { narrow } from '../store/sql/narrow.ts'
 import { tablesIn } from '../store/sql/tables.ts'
 import { bodyTag } from './body-tag.ts'
 import { openCursor, sealCursor } from './cursor.ts'
@@ -27,7 +29,7 @@ export async function list(asking: Asking, parameters: Parameters): Promise<List
   const { panel, person, resource } = asking
   demand(person, 'read', resource)
   const query = await parseListQuery(asking, parameters)
-  const where = all([rowsOf(person, 'read', resource), query.where])
+  const where = narrow([query.where, rowsOf(person, 'read', resource)])
   const bound = boundTo(asking, query)
   const request: PageRequest = {
     ...projectionOf(asking, query.fields),
@@ -83,19 +85,9 @@ function totalOf(
   asked: Condition,
   where: Condition,
 ): Promise<Total> {
-  const key = `total ${resource.table} ${numberOf(rowsOf(person, 'read', resource))} ${JSON.stringify(asked)}`
+  const key = `total ${resource.table} ${conditionKey(rowsOf(person, 'read', resource))} ${JSON.stringify(asked)}`
   const tables = [resource.table, ...tablesIn(resources, resource, where)]
   return kept.of(key, tables, () => countRows(database, { resources, resource, where }))
-}
-
-const numbers = new WeakMap<Condition, number>()
-let lastNumber = 0
-
-/** Stands for a condition that is kept with its person: it may be long. */
-function numberOf(condition: Condition): number {
-  const known = numbers.get(condition) ?? ++lastNumber
-  numbers.set(condition, known)
-  return known
 }
 
 /** The tables that a page is made of: its own, those whose titles it names, and those that decide what is shown. */

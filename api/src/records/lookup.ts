@@ -4,7 +4,8 @@ import { Malformed } from '../contract/errors.ts'
 import { maxPageSize } from '../contract/operators.ts'
 import { pageSql, readPage } from '../store/read/page.ts'
 import { countRows } from '../store/read/total.ts'
-import { all, type Condition, never } from '../store/sql/condition.ts'
+import { type Condition, never } from '../store/sql/condition.ts'
+import { narrow } from '../store/sql/narrow.ts'
 import type { Asking } from './panel.ts'
 import { type Parameters, parseListQuery } from './query.ts'
 import { pathsOf } from './seen-tree.ts'
@@ -28,7 +29,7 @@ export async function lookup(
   }
   const query = await parseListQuery(asking, parameters)
   const named = ids === undefined ? [] : [idCondition([ids].flat().join(','))]
-  const where = all([rowsOf(person, 'read', resource), query.where, ...named])
+  const where = narrow([...named, query.where, rowsOf(person, 'read', resource)])
   const request = {
     resources: panel.resources,
     resource,

@@ -1,10 +1,11 @@
-import { shownWhere, titleRows } from '../access/access.ts'
+import { shownWhere, titleRows, workedOutOnce } from '../access/access.ts'
 import type { Person } from '../access/person.ts'
 import { rowsOf } from '../access/rows.ts'
 import type { Resource } from '../define/resource.ts'
 import { columnName } from '../derive/columns.ts'
 import { subtreeIds } from '../store/read/tree.ts'
 import { all, type Condition, conditionSql } from '../store/sql/condition.ts'
+import { conditionKey } from '../store/sql/condition-key.ts'
 import { tablesIn } from '../store/sql/tables.ts'
 import { quoted, SqlText } from '../store/sql/text.ts'
 import type { Panel } from './panel.ts'
@@ -12,6 +13,7 @@ import type { Panel } from './panel.ts'
 /** What a person sees of a tree: for each record that they see with its parent, the parent; and the titles they may read. */
 interface SeenTree {
   readonly parents: ReadonlyMap<number, number | null>
+  readonly children: ReadonlyMap<number, readonly number[]>
   readonly titles: ReadonlyMap<number, string>
 }
 
@@ -23,11 +25,7 @@ export async function seenBelow(
   roots: readonly number[],
 ): Promise<number[]> {
   if (edgeRows(person, tree).is === 'always') return subtreeIds(panel, tree, roots)
-  const { parents } = await seenTree(panel, person, tree)
-  const children = new Map<number, number[]>()
-  for (const [id, parent] of parents) {
-    if (parent !== null) children.set(parent, [...(children.get(parent) ?? []), id])
-  }
+  const { children } = await seenTree(panel, person, tree)
   const found = new Set<number>()
   const next = [...roots]
   for (let id = next.pop(); id !== undefined; id = next.pop()) {
@@ -58,14 +56,25 @@ export async function pathsOf(
 }
 
 /** The records whose place is seen: they are, and so is the field that names the record above. */
-function edgeRows(person: Person, tree: Resource): Condition {
-  return all([rowsOf(person, 'read', tree), shownWhere(person, tree, tree.tree ?? '')])
+const edgeRows = workedOutOnce(
+  (person, tree): Condition => all([rowsOf(person, 'read', tree), shownWhere(person, tree, tree.tree ?? '')]),
+)
+
+function childrenOf(parents: ReadonlyMap<number, number | null>): Map<number, number[]> {
+  const children = new Map<number, number[]>()
+  for (const [id, parent] of parents) {
+    if (parent === null) continue
+    const known = children.get(parent)
+    if (known) known.push(id)
+    else children.set(parent, [id])
+  }
+  return children
 }
 
 function seenTree({ database, kept, resources }: Panel, person: Person, tree: Resource): Promise<SeenTree> {
   const [edges, named] = [edgeRows(person, tree), titleRows(person, tree)]
   const tables = [tree.table, ...[edges, named].flatMap((condition) => tablesIn(resources, tree, condition))]
-  return kept.of(`seen ${tree.table} ${JSON.stringify([edges, named])}`, tables, async () => {
+  return kept.of(`seen ${tree.table} ${conditionKey(edges)} ${conditionKey(named)}`, tables, async () => {
     const column = (name: string) => {
       const field = tree.fields[name]
       return field?.column ? `t.${quoted(columnName(name, field))}` : 'NULL'
@@ -79,8 +88,10 @@ function seenTree({ database, kept, resources }: Panel, person: Person, tree: Re
       )
     }
     const [placed, titled] = await Promise.all([read(column(tree.tree ?? ''), edges), read(column(tree.title), named)])
+    const parents = new Map(placed.map(({ id, value }) => [Number(id), value === null ? null : Number(value)]))
     return {
-      parents: new Map(placed.map(({ id, value }) => [Number(id), value === null ? null : Number(value)])),
+      parents,
+      children: childrenOf(parents),
       titles: new Map(titled.flatMap(({ id, value }) => (value === null ? [] : [[Number(id), String(value)]]))),
     }
   })

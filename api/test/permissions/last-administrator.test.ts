@@ -6,12 +6,14 @@ import { elsewhere } from './elsewhere.ts'
 import { allow } from './rules.ts'
 
 const ana = 1
+const password = { password: 'correto cavalo bateria', passwordConfirmation: 'correto cavalo bateria' }
 const later = () => new Date(Date.now() + 60_000).toISOString()
 
 async function administrators() {
   const opened = await panel()
   const { administrator, database } = opened
-  const second = async (more: object = {}): Promise<Made> => administrator.make('user', { groups: [1], ...more })
+  const second = async (more: object = {}): Promise<Made> =>
+    administrator.make('user', { groups: [1], ...password, ...more })
   const self = async (): Promise<Made> => (await administrator.read('user', ana)).body
   /** How many open accounts may do everything. */
   const count = async () => {
@@ -51,6 +53,12 @@ describe('the last administrator', () => {
   test('stays one beside another whose account is off', async () => {
     const opened = await administrators()
     await opened.second({ active: false })
+    await stays(opened)
+  })
+
+  test('stays one beside another who has never chosen a password', async () => {
+    const opened = await administrators()
+    await opened.administrator.make('user', { groups: [1] })
     await stays(opened)
   })
 

@@ -61,24 +61,29 @@ function filled(leaf: FieldLeaf): Literal {
 
 /** Whether literals about one field or relation can hold of one row. */
 function canHold(literals: readonly Literal[], judge: Judge): boolean {
-  const isFilled = literals.some(({ leaf, holds }) => leaf.is !== 'search' && saysEmpty(leaf) !== holds)
+  const [first, ...more] = literals
+  if (first && more.length === 0) return canHoldAlone(first, judge)
+  const isFilled = literals.some(({ leaf, holds }) => saysEmpty(leaf) !== holds)
   if (literals.some(({ leaf, holds }) => saysEmpty(leaf) && holds)) return !isFilled
   if (!isFilled) return true
-  const none = literals.flatMap(({ leaf, holds }) => (leaf.is === 'related' && !holds ? leaf : []))
-  const some = literals.flatMap(({ leaf, holds }) => (leaf.is === 'related' && holds ? leaf : []))
-  if (!some.every((leaf) => judge.canRelate(leaf, none))) return false
   const about = literals.filter((literal): literal is Literal<FieldLeaf> => literal.leaf.is === 'field')
-  if (about.length < 2 && none.length + some.length === 0) return canHoldAlone(about)
+  if (about.length < literals.length && !canRelate(literals, judge)) return false
   return judge.isScalar(about[0]?.leaf.field ?? '') ? hasValue(about) : hasValues(about)
+}
+
+/** A comparison can always hold of something, but with one of no values. */
+function canHoldAlone({ leaf, holds }: Literal, judge: Judge): boolean {
+  if (!holds || leaf.is === 'search') return true
+  return leaf.is === 'related' ? judge.canRelate(leaf, []) : valuesOf(leaf)?.all.size !== 0
+}
+
+function canRelate(literals: readonly Literal[], judge: Judge): boolean {
+  const none = literals.flatMap(({ leaf, holds }) => (holds ? [] : leaf))
+  return literals.every(({ leaf, holds }) => leaf.is !== 'related' || !holds || judge.canRelate(leaf, none))
 }
 
 function saysEmpty(leaf: Leaf): boolean {
   return leaf.is === 'field' && leaf.operator === 'null'
-}
-
-/** A comparison can always hold of something, but with one of no values. */
-function canHoldAlone([literal]: readonly Literal<FieldLeaf>[]): boolean {
-  return !literal?.holds || valuesOf(literal.leaf)?.all.size !== 0
 }
 
 /** Whether one value can be all that is said of it. */

@@ -43,12 +43,14 @@ export function missing({ actor, before, after, speech, isScalar }: Change): Mis
   const found = imageOf(forms, (rules) => rules)
   const made = imageOf(forms, afterImage)
   const known = new Map<string, Missing['kind'] | undefined>()
-  const numberOf = numbered()
   const shared = work()
+  const wordOf = worded(shared)
   return askedOf(speech, [...forms.actor, forms.before, forms.after]).flatMap((asked) => {
     const images = changing.has(asked.action) ? [found, made] : [found]
     const kinds = images.map((image) => {
-      const key = `${asked.subject} ${rulesOf(image, asked).map((rules) => rules.map(numberOf).join())}`
+      const [before = [], after = [], ...actor] = rulesOf(image, asked).map((rules) => rules.map(wordOf))
+      if (isLess(before, after)) return undefined
+      const key = [asked.subject, before, after, ...actor].join(' / ')
       if (!known.has(key)) known.set(key, kindOf(image, asked, { isScalar, shared }))
       return known.get(key)
     })
@@ -87,12 +89,18 @@ function deniedRows(rules: readonly HeldRule[]): Condition {
   return any(rules.flatMap(({ inverted, condition }) => (inverted ? condition : [])))
 }
 
-/** A number for each rule, the same each time. */
-function numbered(): (rule: HeldRule) => number {
-  const numbers = new Map<HeldRule, number>()
+/** What a rule says of the rows it speaks about: the same word for rules that say the same. */
+function worded({ shapes }: Work): (rule: HeldRule) => string {
+  const words = new Map<HeldRule, string>()
   return (rule) => {
-    const number = numbers.get(rule) ?? numbers.size
-    numbers.set(rule, number)
-    return number
+    const word = words.get(rule) ?? `${rule.inverted ? '-' : '+'}${shapes.numberOf(rule.condition)}`
+    words.set(rule, word)
+    return word
   }
+}
+
+/** Whether it is plain that rules give nothing new: no grant that was not there, and every denial that was. */
+function isLess(before: readonly string[], after: readonly string[]): boolean {
+  const isIn = (words: readonly string[], sign: string) => (word: string) => word[0] !== sign || words.includes(word)
+  return after.every(isIn(before, '+')) && before.every(isIn(after, '-'))
 }

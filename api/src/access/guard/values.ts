@@ -28,6 +28,12 @@ export function valuesOf(leaf: FieldLeaf): Values | undefined {
 /** A value as it is compared; undefined when nothing is known of how. */
 export function comparable(given: unknown): Value | undefined {
   if (typeof given === 'string' || typeof given === 'number' || typeof given === 'boolean') return given
+  const name = placeholderOf(given)
+  return name === undefined ? undefined : Symbol.for(name)
+}
+
+/** The name of a placeholder that a condition keeps, `user.brand`; undefined for any other value. */
+export function placeholderOf(given: unknown): string | undefined {
   if (typeof given !== 'object' || given === null || !('placeholder' in given)) return undefined
-  return typeof given.placeholder === 'string' ? Symbol.for(given.placeholder) : undefined
+  return typeof given.placeholder === 'string' ? given.placeholder : undefined
 }

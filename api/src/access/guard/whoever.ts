@@ -1,5 +1,6 @@
 import { all, any, type Condition, not } from '../../store/sql/condition.ts'
 import type { HeldRule } from '../rules/held.ts'
+import { placeholderOf } from './values.ts'
 
 /**
  * Rules with their placeholders left open, as they hold for whoever the person may be: a grant not at all, a denial always, for
@@ -19,12 +20,28 @@ export function forWhoever(rules: readonly HeldRule[]): HeldRule[] {
   })
 }
 
-/** Everybody has an id, and now is always. */
-const placeholder = /\{"placeholder":"(user\.(?!id")[^"]+)"\}/g
-
+/** The placeholders that a condition compares with and somebody may lack: everybody has an id, and now is always. */
 function namesIn(condition: Condition): string[] {
-  const names = [...JSON.stringify(condition).matchAll(placeholder)].flatMap(([, name]) => name ?? [])
-  return [...new Set(names)]
+  return [...new Set(valuesIn(condition))].filter((name) => name.startsWith('user.') && name !== 'user.id')
+}
+
+function valuesIn(condition: Condition): readonly string[] {
+  switch (condition.is) {
+    case 'all':
+    case 'any':
+      return condition.of.flatMap(valuesIn)
+    case 'not':
+    case 'related':
+      return valuesIn(condition.of)
+    case 'search':
+      return condition.in.flatMap(({ where }) => valuesIn(where))
+    case 'field': {
+      const given: readonly unknown[] = condition.operator === 'null' ? [] : [condition.value].flat()
+      return given.map(placeholderOf).filter((name) => name !== undefined)
+    }
+    default:
+      return []
+  }
 }
 
 /** No field has the name of a placeholder. */

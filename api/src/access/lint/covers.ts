@@ -8,15 +8,15 @@ import type { Linted, Remark } from './lint.ts'
 /** Rules that others leave nothing to do, and denials of what nothing allows. */
 export function coverRemarks(linted: Linted, skipped: ReadonlySet<number>): Remark[] {
   const places = [...linted.held.keys()].filter((index) => !skipped.has(index))
-  const idle = new Set(skipped)
+  const denied = places.flatMap((index) => deniedRemark(linted, index))
+  const idle = new Set([...skipped, ...denied.map(({ index }) => index)])
   // From the last to the first: of two that are alike the later one is said to be too much.
   const covered = places.toReversed().flatMap((index): Remark[] => {
-    const found = isCovered(linted, index, idle)
-    if (!found) return []
+    if (idle.has(index) || !isCovered(linted, index, idle)) return []
     idle.add(index)
     return [{ index, code: 'covered', key: 'lint.covered' }]
   })
-  return [...covered, ...places.filter((index) => !idle.has(index)).flatMap((index) => deniedRemark(linted, index))]
+  return [...denied, ...covered]
 }
 
 interface Ask {

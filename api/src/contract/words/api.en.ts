@@ -204,6 +204,7 @@ export const apiEn = {
   'review.missing': '{subject}: {action}',
   'review.missingField': '{subject}: {action} {field}',
   'review.missingFuture': '{subject}: {action} fields that do not exist yet',
+  'review.missingOther': 'There is more than you have, about something that you do not see.',
   'review.denyRemoved': '{subject}: {action} is no longer denied',
   'import.missing': '“{name}” does not exist here, is not the only one, or is not yours to see.',
   'import.field': '{label}: {value}',

@@ -89,7 +89,8 @@ export const apiPtBR = {
   'conflict.lastAdministrator': 'Este é o último administrador ativo. Torne outra pessoa administradora antes.',
   'invalid.audience': 'Um grupo de clientes não pode ser dado a um usuário do painel. Escolha um grupo da equipe.',
   'invalid.hidden': 'Este valor não é aceito neste registro.',
-  'invalid.tests': 'Os testes do grupo não estão completos: cada um diz quem pode ou não pode fazer o quê com qual registro.',
+  'invalid.tests':
+    'Os testes do grupo não estão completos: cada um diz quem pode ou não pode fazer o quê com qual registro.',
   'invalid.rules':
     'As regras não são aceitas: um nome está repetido, ou uma regra passa de 16 KiB ou usa nomes proibidos.',
   'invalid.json': 'O valor não é aceito: tem mais de 64 KiB, mais de 20 níveis, ou nomes e caracteres proibidos.',
@@ -198,6 +199,7 @@ export const apiPtBR = {
   'review.missing': '{subject}: {action}',
   'review.missingField': '{subject}: {action} {field}',
   'review.missingFuture': '{subject}: {action} campos que ainda não existem',
+  'review.missingOther': 'Há mais do que você tem, em algo que você não vê.',
   'review.denyRemoved': '{subject}: {action} deixa de ser impedido',
   'import.missing': '“{name}” não existe aqui, não é único ou você não pode vê-lo.',
   'import.field': '{label}: {value}',

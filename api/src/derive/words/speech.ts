@@ -42,7 +42,14 @@ export function fieldName(speech: Speech, subject: string, name: string): string
 export function actionName(speech: Speech, subject: string, action: string): string {
   if (action === 'manage') return say(speech.language, 'permission.anyAction')
   const words = subjectOf(speech, subject)?.actions ?? speech.vocabulary.subjects.flatMap(({ actions }) => actions)
-  return inSentence(words.find(({ name }) => name === action)?.label ?? action)
+  const label = words.find(({ name }) => name === action)?.label
+  return inSentence(label ?? (isStandard(action) ? say(speech.language, `vocabulary.${action}`) : action))
+}
+
+const standardActions = ['read', 'create', 'update', 'delete'] as const
+
+function isStandard(action: string): action is (typeof standardActions)[number] {
+  return standardActions.some((name) => name === action)
 }
 
 /** Several things in a row: `a, b e c`. */

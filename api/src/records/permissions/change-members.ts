@@ -11,7 +11,6 @@ import type { WriteScope } from '../../store/types.ts'
 import { usersOf } from '../first-access.ts'
 import type { Asking } from '../panel.ts'
 import { demandAfter, demandBefore } from '../permitted.ts'
-import { demandLastingAdministrator } from '../rights/administrators.ts'
 import { guardingRights } from '../rights/guarding.ts'
 import { rightsNow } from '../rights/now.ts'
 import { demandAssign } from '../rights/users.ts'
@@ -121,7 +120,6 @@ async function demandEnd(
   if (stored?.system && !person.administrator) throw new Forbidden({ code: 'system-group' })
   if (!stored?.active) throw new Conflict({ key: 'conflict.inactiveGroup' })
   if (expiresAt === null) return
-  if (stored.system) await demandLastingAdministrator(scope)
   const { target } = rights
   if (!target || person.administrator) return
   const memberships = target.memberships.filter((id) => id !== group)

@@ -3,9 +3,9 @@ import { isScalarIn } from '../../access/guard/scalar.ts'
 import { lint, type Remark } from '../../access/lint/lint.ts'
 import { faultsOf } from '../../access/rules/validate.ts'
 import type { FieldError } from '../../contract/errors.ts'
-import type { GroupDraft, Missing, Review, RuleRemark } from '../../contract/permissions.ts'
+import type { GroupDraft, Missing, Review, Rule, RuleRemark } from '../../contract/permissions.ts'
 import { type Language, say } from '../../contract/words/index.ts'
-import { actionName, enumerated, fieldName, type Speech, subjectName } from '../../derive/words/speech.ts'
+import { actionName, enumerated, fieldName, type Speech, subjectName, subjectOf } from '../../derive/words/speech.ts'
 import { symbolicRules } from '../rights/groups.ts'
 import { formsOf, type Rights, rightsNow } from '../rights/now.ts'
 import { type Asker, demandRules, demandRulesOf } from './asker.ts'
@@ -34,7 +34,7 @@ export async function review(asker: Asker, draft: GroupDraft): Promise<Review> {
       remarkOf(words, remark, group.rules[remark.index]?.subject ?? ''),
     ),
     tests: await testResults(asker, rights.book, { ...group, tests: draft.tests ?? [] }),
-    missing: missingOf(asker, rights, draft).map((one) => ({ ...one, text: missingText(words, one) })),
+    missing: toldOf(words, group.rules, missingOf(asker, rights, draft)),
   }
 }
 
@@ -62,6 +62,27 @@ function missingOf({ panel }: Asker, { book, speech, actor }: Rights, draft: Gro
     isScalar: isScalarIn(panel.resources),
   })
 }
+
+/** What is missing in words; names that the editor neither may know nor wrote are not told. */
+function toldOf(words: Speech, rules: readonly Rule[], found: readonly Omit<Missing, 'text'>[]): Missing[] {
+  const written = (subject: string) => rules.filter((rule) => rule.subject === subject)
+  const told = found.filter(({ action, subject, field }) => {
+    const known = subjectOf(words, subject)
+    const isAction = known?.actions.some(({ name }) => name === action) || isCommon(action)
+    const isField = field === undefined || field === '__future__' || known?.fields.some(({ name }) => name === field)
+    return (
+      (subject === 'all' || known || written(subject).length > 0) &&
+      (isAction || written(subject).some(({ actions }) => actions.includes(action))) &&
+      (isField || written(subject).some(({ fields }) => fields?.includes(field ?? '')))
+    )
+  })
+  const [first] = found
+  if (told.length === 0 && first)
+    return [{ kind: first.kind, action: 'manage', subject: 'all', text: say(words.language, 'review.missingOther') }]
+  return told.map((one) => ({ ...one, text: missingText(words, one) }))
+}
+
+const isCommon = (action: string) => ['read', 'create', 'update', 'delete', 'manage'].includes(action)
 
 /** `Clientes: alterar CPF` */
 function missingText(words: Speech, { kind, action, subject, field }: Omit<Missing, 'text'>): string {

@@ -27,7 +27,7 @@ export const groupGuard: RightsGuard = {
     if (after && fields.some((name) => name === 'rules' || name === 'audience')) demandSound(asking, then, after)
     if (!asking.person.administrator) {
       const before = symbolicRules(rights.book, rights.book.groups.get(id))
-      demandHeld({ ...then, actor: rights.actor }, { before, after: symbolicRules(then.book, after) })
+      demandHeld(rights, { before, after: symbolicRules(then.book, after) })
     }
     if (after && fields.some((name) => name === 'rules' || name === 'tests')) await demandTests(write, after)
     await audit(write, after)

@@ -26,7 +26,7 @@ export const userGuard: RightsGuard = {
     const { asking, fields, then } = write
     if (asking.person.administrator || !fields?.some((name) => powerful.includes(name))) return
     demandBrand(write)
-    demandWeaker({ ...then, actor: write.rights.actor }, then.target)
+    demandWeaker(write.rights, then.target)
   },
 }
 

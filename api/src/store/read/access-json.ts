@@ -81,6 +81,7 @@ function every(bits: Bits, wanted: readonly Condition[], unwanted: readonly Cond
     ...wanted.flatMap((condition) => bits.of(condition) ?? []),
     ...unwanted.filter(({ is }) => is !== 'never').map((condition) => `NOT ${bits.of(condition)}`),
   ]
+  if (parts.some((part) => parts.includes(`NOT ${part}`))) return false
   return parts.length === 0 ? true : [...new Set(parts)].join(' AND ')
 }
 

@@ -3,8 +3,8 @@ import { columnName, fieldOf, isAlwaysThere, searchColumnName } from '../../deri
 import { always, type Condition, conditionSql, never } from '../sql/condition.ts'
 import { type Engine, quoted, type Reader, SqlText } from '../sql/text.ts'
 import type { Bind } from '../types.ts'
-import { Bits } from './bits.ts'
-import { keysOf, listSql, type Projection, rowSql } from './projection.ts'
+import type { Bits } from './bits.ts'
+import { type Projection, shownSql } from './projection.ts'
 
 export interface Sort {
   field: string
@@ -44,15 +44,15 @@ export function pageSql(engine: Engine, request: PageRequest): PageStatement {
   const sorts = order.map(({ sql }, index) => `${sql} AS "_s${index}"`)
   const limits = `LIMIT ${text.bind(request.limit)}${request.offset > 0 ? ` OFFSET ${text.bind(request.offset)}` : ''}`
   const ids = `SELECT t.id AS "_id", ${sorts.join(', ')} FROM ${table} t WHERE ${where.join(' AND ')} ORDER BY ${ordered.join(', ')} ${limits}`
-  const bits = new Bits()
-  const keys = keysOf(text, bits, request)
+  const inOrder = engine === 'postgres' ? orderSql(order) : undefined
+  const { sql: rows, bits } = shownSql(text, request, { as: 'list', order: inOrder })
   const found = `FROM (${ids}) p CROSS JOIN ${table} t`
   const from = shownRows(text, bits, request, found)
   const cursor = order.map((_, index) => `"_s${index}"`).join(', ')
   const sql =
     engine === 'sqlite'
-      ? `SELECT ${listSql(text, keys)} AS rows, count(*) AS count, json_group_array(json_array(${cursor})) AS cursors ${from}`
-      : `SELECT ${listSql(text, keys, inOrder(order))} AS rows, count(*)::int AS count, coalesce(json_agg(json_build_array(${cursor}) ORDER BY ${inOrder(order)}), '[]'::json)::text AS cursors ${from}`
+      ? `SELECT ${rows} AS rows, count(*) AS count, json_group_array(json_array(${cursor})) AS cursors ${from}`
+      : `SELECT ${rows} AS rows, count(*)::int AS count, coalesce(json_agg(json_build_array(${cursor}) ORDER BY ${inOrder}), '[]'::json)::text AS cursors ${from}`
   return Object.assign(text, { sql })
 }
 
@@ -66,7 +66,7 @@ function shownRows(text: SqlText, bits: Bits, { resource }: PageRequest, found: 
 }
 
 /** PostgreSQL alone: SQLite takes the rows of a CROSS JOIN in the order of its left side (https://www.sqlite.org/optoverview.html#crossjoin). */
-function inOrder(order: readonly Order[]): string {
+function orderSql(order: readonly Order[]): string {
   return order
     .map(
       ({ descending, nullable }, index) =>
@@ -91,13 +91,12 @@ export async function readRecord(
 ): Promise<string | undefined> {
   const { resources, resource } = request
   const text = new SqlText(engine, resources)
-  const bits = new Bits()
-  const keys = keysOf(text, bits, request)
+  const { sql: row, bits } = shownSql(text, request, { as: 'row' })
   const columns = ['t.*', ...bits.columns(text, resource)].join(', ')
   const where = conditionSql(text, resource, request.where, 't')
   const found = `FROM ${quoted(resource.table)} t WHERE ${where}`
   const from = bits.isEmpty ? found : `FROM (SELECT ${columns} ${found}) t`
-  const [answer] = await reader.read<{ row: string }>(`SELECT ${rowSql(text, keys)} AS row ${from}`, text.binds)
+  const [answer] = await reader.read<{ row: string }>(`SELECT ${row} AS row ${from}`, text.binds)
   return answer?.row
 }
 

@@ -5,11 +5,11 @@ import { jsonOf } from '../sql/columns.ts'
 import { always, type Condition, conditionSql, never, recordCondition, whileGranted } from '../sql/condition.ts'
 import { constant, quoted, type SqlText } from '../sql/text.ts'
 import { accessSql, type RowAccess } from './access-json.ts'
-import type { Bits } from './bits.ts'
+import { Bits } from './bits.ts'
 import { rulesSql } from './rules.ts'
 
 /** One key of a row: its name on the wire, the expression of its JSON value, and, when not every row has it, the test of the rows that do. */
-export interface Key {
+interface Key {
   name: string
   sql: string
   only?: string
@@ -29,7 +29,7 @@ export interface Projection {
 }
 
 /** The keys of a row, built by the database: no JavaScript runs per row. */
-export function keysOf(text: SqlText, bits: Bits, projection: Projection): Key[] {
+function keysOf(text: SqlText, bits: Bits, projection: Projection): Key[] {
   const { resource, fields, sources, access } = projection
   const keys: Key[] = [
     { name: 'id', sql: 't.id' },
@@ -115,15 +115,46 @@ function asJson(text: SqlText, sql: string): string {
   return text.engine === 'sqlite' ? `json(${sql})` : `(${sql})::json`
 }
 
+/** What of rows is shown: the expression of their JSON, and the bits that it names. */
+interface Shown {
+  readonly sql: string
+  readonly bits: Bits
+}
+
+const shownBefore = new WeakMap<RowAccess, Map<string, Shown>>()
+
+/** A row, or a list of rows, as JSON text. What a person is shown of the same fields is written once, as long as it holds no value. */
+export function shownSql(
+  text: SqlText,
+  projection: Projection,
+  { as, order = '' }: { as: 'row' | 'list'; order?: string },
+): Shown {
+  const { access, fields, resource } = projection
+  const known = shownBefore.get(access) ?? new Map<string, Shown>()
+  shownBefore.set(access, known)
+  const key = [text.engine, as, resource.name, fields, order].join('\n')
+  const kept = known.get(key)
+  if (kept) return kept
+  const bound = text.binds.length
+  const bits = new Bits()
+  const keys = keysOf(text, bits, projection)
+  const shown = { sql: as === 'row' ? rowSql(text, keys) : listSql(text, keys, order), bits }
+  if (text.binds.length === bound && known.size < maxShown) known.set(key, shown)
+  return shown
+}
+
+/** Choices of fields that are remembered for one person and resource. */
+const maxShown = 50
+
 /** A row as the text of a JSON object. */
-export function rowSql(text: SqlText, keys: readonly Key[]): string {
+function rowSql(text: SqlText, keys: readonly Key[]): string {
   const row =
     text.engine === 'sqlite' ? objectSql(text, alwaysThere(keys)) : `${objectSql(text, alwaysThere(keys))}::text`
   return withKeys(text, sometimesThere(keys), row)
 }
 
 /** All rows as the text of a JSON array; `order` for PostgreSQL alone. */
-export function listSql(text: SqlText, keys: readonly Key[], order?: string): string {
+function listSql(text: SqlText, keys: readonly Key[], order?: string): string {
   const isUniform = sometimesThere(keys).length === 0
   if (text.engine === 'sqlite')
     return isUniform
