@@ -1,6 +1,7 @@
 import type { Review } from '@ficha/api/contract'
 import { configure, render, screen } from '@testing-library/react'
 import { BrowserRouter, Route, Routes } from 'react-router'
+import { beforeAll } from 'vitest'
 import { permissionExtensions } from '../src/permissions/extensions.ts'
 import { queryClient } from '../src/providers/queries.ts'
 import { beginSession } from '../src/providers/session.ts'
@@ -15,6 +16,19 @@ import { speak } from './kinds.tsx'
 
 // Whether each element is hidden from everybody is asked of the style of all its ancestors, which takes longer than the page itself.
 configure({ defaultHidden: true })
+
+// Reading the code of the lazy parts for the first time is no part of any test.
+beforeAll(async () => {
+  await Promise.all([
+    import('../src/permissions/matrix/PermissionMatrix.tsx'),
+    import('../src/permissions/rule/RulesDrawer.tsx'),
+    import('../src/permissions/members/PermissionMembers.tsx'),
+    import('../src/permissions/tests/PermissionTests.tsx'),
+    import('../src/permissions/impact/GroupCompanion.tsx'),
+    import('../src/permissions/impact/ConfirmDialog.tsx'),
+    import('../src/permissions/impact/ImpactDialog.tsx'),
+  ])
+}, 120_000)
 
 export interface GroupWorld {
   group?: ReturnType<typeof aGroup>

@@ -27,6 +27,7 @@ export function openPage(address: string, world: World = {}) {
   history.replaceState(null, '', '/before')
   history.pushState(null, '', address)
   let person = world.person ?? aPerson()
+  const me = aMe(world.rules ? { rules: world.rules } : {})
   const calls = fakeApi(async (call) => {
     const path = call.url.split('?')[0] ?? ''
     const told = await world.answer?.(call, path)
@@ -36,6 +37,7 @@ export function openPage(address: string, world: World = {}) {
       person = { ...person, ...values, version: person.version + 1 }
       return json({ ...person, _message: 'Pessoa: alterações salvas.' })
     }
+    if (path === '/api/auth/me') return json(me)
     if (path === '/api/people/7') return json(person)
     if (path === '/api/people' && call.method === 'POST')
       return json({ ...person, _message: 'Pessoa: cadastro salvo.' })
@@ -47,7 +49,7 @@ export function openPage(address: string, world: World = {}) {
     if (call.method === 'GET') return json([], { 'X-Total-Count': '0' })
     return call.method === 'DELETE' ? new Response(null, { status: 204 }) : problem(404, 'missing')
   })
-  beginSession(aMe(world.rules ? { rules: world.rules } : {}))
+  beginSession(me)
   render(
     <Theme>
       <BrowserRouter>

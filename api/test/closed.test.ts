@@ -25,6 +25,7 @@ const open = [
 const own = [
   'DELETE /api/auth/sessions',
   'DELETE /api/auth/sessions/1',
+  'DELETE /api/permissions/view-as',
   'GET /api/auth/me',
   'GET /api/auth/sessions',
   'GET /api/docs',
@@ -32,6 +33,7 @@ const own = [
   'GET /api/meta',
   'GET /api/openapi.json',
   'POST /api/auth/password',
+  'POST /api/permissions/explain',
 ]
 
 async function ask(client: Client, address: string) {

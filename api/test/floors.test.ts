@@ -4,6 +4,7 @@ import { importsOf } from './floors/imports.ts'
 import { wrongPackage } from './floors/packages.ts'
 import { unknownRooms, wrongWay } from './floors/rooms.ts'
 import { filesUnder, parse, root, sourceOf } from './floors/sources.ts'
+import { idleExcuses, unaskingVerbs } from './floors/verbs.ts'
 import { destructiveCalls, doubleCasts, promises } from './floors/words.ts'
 
 const topLevel = [
@@ -54,6 +55,35 @@ test('imports run downwards only', () => {
 
 test('a package is known only in the rooms it belongs to, and the admin takes the contract alone', () => {
   expect(imports.flatMap(wrongPackage)).toEqual([])
+})
+
+/** Verbs that addresses call without asking who may, and why. */
+const unasked = {
+  bodyTag: 'hashes a body that is already made',
+  changePassword: "changes one's own password, for who knows it",
+  groupsOf: 'is a definition',
+  hasUsers: 'says whether the panel is set up, for the link that sets it up',
+  makeAdministrator: 'is for the holder of the link that sets the panel up',
+  metadata: 'tells of the definitions what the person may know',
+  readPasswordLink: 'is for the holder of the link',
+  setPasswordByLink: 'is for the holder of the link',
+  usersOf: 'is a definition',
+  viewAsOneself: 'gives a session back to its own user',
+}
+
+test('a verb that an address calls asks whether the person may', () => {
+  expect(unaskingVerbs(sources, unasked)).toEqual([])
+  expect(idleExcuses(sources, unasked)).toEqual([])
+})
+
+test('the checks find what they are for: a verb that asks nobody', () => {
+  const verb = (body: string) => [
+    sourceOf('api/src/records/peek.ts', `export function peek() { ${body} }`),
+    sourceOf('api/src/http/peek.ts', "import { peek } from '../records/peek.ts'"),
+  ]
+
+  expect(unaskingVerbs(verb('return readAll()'), {})).toEqual(['peek'])
+  expect(unaskingVerbs(verb('demand(1); return readAll()'), {})).toEqual([])
 })
 
 test('no file is longer than the wall', () => {

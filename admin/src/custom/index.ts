@@ -19,11 +19,14 @@ export interface PartForm {
   canChange: (field: string) => boolean
   /** The fields that a save would send. */
   changes: { readonly [field: string]: unknown }
-  /** Has a question asked before anything is saved: an answer of false keeps it from being sent. The answer takes the question back. */
-  beforeSave: (ask: (changes: { readonly [field: string]: unknown }) => Promise<boolean>) => () => void
+  /** Has a question asked before anything is saved; what it answers takes the question back. */
+  beforeSave: (ask: (changes: { readonly [field: string]: unknown }) => Promise<SaveAnswer>) => () => void
   /** Opens another tab of the page, by the name of its component. */
   openPart: (component: string) => void
 }
+
+/** False keeps changes from being sent; `overrides` names what the API would refuse and the person wants all the same (`X-Override`). */
+export type SaveAnswer = boolean | { readonly overrides: readonly string[] }
 
 export type CustomPart = LazyExoticComponent<ComponentType<CustomPartProps>>
 

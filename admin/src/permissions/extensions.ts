@@ -7,7 +7,17 @@ export const permissionExtensions: Extensions = {
     PermissionMatrix: lazy(() =>
       import('./matrix/PermissionMatrix.tsx').then((module) => ({ default: module.PermissionMatrix })),
     ),
+    PermissionMembers: lazy(() =>
+      import('./members/PermissionMembers.tsx').then((module) => ({ default: module.PermissionMembers })),
+    ),
+    PermissionTests: lazy(() =>
+      import('./tests/PermissionTests.tsx').then((module) => ({ default: module.PermissionTests })),
+    ),
   },
-  companions: {},
+  companions: {
+    permissionGroup: lazy(() =>
+      import('./impact/GroupCompanion.tsx').then((module) => ({ default: module.GroupCompanion })),
+    ),
+  },
   entries: [],
 }

@@ -34,6 +34,8 @@ interface WireMeta {
   fields?: readonly string[]
   /** The search text. */
   q?: string
+  /** What the API would refuse, and the person wants all the same. */
+  overrides?: readonly string[]
   signal?: AbortSignal
 }
 
@@ -78,8 +80,8 @@ export const dataProvider: DataProvider = {
   },
 
   async update<T extends BaseRecord, V>({ resource, id, variables, meta }: UpdateParams<V>) {
-    const { ifMatch } = wireMeta(meta)
-    return simpleRestWith(resource, { ifMatch }).update<T, V>({
+    const { ifMatch, overrides } = wireMeta(meta)
+    return simpleRestWith(resource, { ifMatch, overrides }).update<T, V>({
       resource: pathOf(resource),
       id: segment(id),
       variables,
@@ -94,13 +96,14 @@ export const dataProvider: DataProvider = {
 
 interface Carried {
   ifMatch?: number | string
+  overrides?: readonly string[]
   signal?: AbortSignal
   /** Filled from the headers of the answer. */
   facts?: ListFacts
 }
 
 /** simple-rest over `callApi`: one way to the API, with its language, its errors and its sign-in dialog. What it says of records is kept. */
-function simpleRestWith(resource: string, { ifMatch, signal, facts }: Carried = {}) {
+function simpleRestWith(resource: string, { ifMatch, overrides = [], signal, facts }: Carried = {}) {
   const client = axiosInstance.create({
     transformRequest: [(body) => body],
     transformResponse: [(body) => body],
@@ -108,6 +111,7 @@ function simpleRestWith(resource: string, { ifMatch, signal, facts }: Carried = 
       const { body, headers } = await callApi<unknown>(methodOf(config.method), pathUnderApi(config.url), {
         body: config.data,
         ifMatch,
+        headers: overrides.length > 0 ? { 'X-Override': overrides.join(',') } : undefined,
         signal,
       }).catch((error: unknown) => {
         if (error instanceof ApiError) rememberAccess(resource, error.problem?.current)
@@ -141,11 +145,12 @@ function listFacts(headers: Headers): ListFacts {
 const segment = (id: BaseKey): string => encodeURIComponent(id)
 
 function wireMeta(meta: MetaQuery = {}): WireMeta {
-  const { ifMatch, fields, q, queryContext } = meta
+  const { ifMatch, fields, q, overrides, queryContext } = meta
   return {
     ifMatch: typeof ifMatch === 'number' || typeof ifMatch === 'string' ? ifMatch : undefined,
     fields: Array.isArray(fields) ? fields.map(String) : undefined,
     q: typeof q === 'string' ? q : undefined,
+    overrides: Array.isArray(overrides) ? overrides.map(String) : undefined,
     signal: queryContext?.signal,
   }
 }

@@ -64,12 +64,16 @@ const isKnownThrough = workedOutOnce((person, resource, field: string, rows: Con
   return among(rowsOf(person, 'read', resource), throughReference(field, rows)).is === 'always'
 })
 
+/** The system group is changed by nobody, whatever rules say. */
+const ordinaryGroups: Condition = { is: 'field', field: 'system', operator: 'eq', value: false }
+
 /** What a person may do to the rows of a resource that they may read, as every record says it under `_access`. */
 export const rowAccess = workedOutOnce((person, resource): RowAccess => {
   const readable = Object.keys(resource.fields).filter((name) => resource.fields[name]?.kind !== 'password')
   const settable = new Set(settableFields('update', resource))
   const seen = rowsOf(person, 'read', resource)
-  const may = (action: string) => among(seen, rowsOf(person, action, resource))
+  const open = resource.name === 'permissionGroup' ? ordinaryGroups : always
+  const may = (action: string) => all([open, among(seen, rowsOf(person, action, resource))])
   const maySet = (name: string) => among(seen, fieldRows(person, 'update', resource, name))
   return {
     update: may('update'),

@@ -47,11 +47,11 @@ interface Someone extends Pick<Person, 'user' | 'brand'> {
 }
 
 /** Somebody with the rules of some groups, as a book has them. */
-export function personIn(book: RuleBook, { user, brand, memberships }: Someone): Person {
+export function personIn(book: RuleBook, { user, brand, memberships }: Someone, atMs = Date.now()): Person {
   const groups = memberships
     .flatMap((id) => book.groups.get(id) ?? [])
     .filter(({ active, audience }) => active && audience === 'staff')
-  const reading = readingFor(book, { id: user.id, email: user.email, brand })
+  const reading = readingFor(book, { id: user.id, email: user.email, brand }, atMs)
   return {
     user,
     brand,

@@ -2,7 +2,7 @@ import { all, any, type Condition } from '../store/sql/condition.ts'
 import { implies } from './guard/implies.ts'
 
 /** More alternatives than this are left as they are: what is saved per row would not pay for the search. */
-const maxAlternatives = 20
+const maxAlternatives = 8
 
 /** The same condition without alternatives that another one covers. */
 export function withoutCovered(condition: Condition): Condition {

@@ -64,7 +64,10 @@ test('what another group gives anyway changes nothing', async () => {
 test('a denial that goes gives what other groups grant', async () => {
   const { administrator, person } = await shop()
   const other = await person({ rules: [allow('read', 'customer')] })
-  const kept = await person({ rules: [deny('read', 'customer', { conditions: { name: 'Ana de Acme' } })], groups: [other.group] })
+  const kept = await person({
+    rules: [deny('read', 'customer', { conditions: { name: 'Ana de Acme' } })],
+    groups: [other.group],
+  })
 
   const answer = await impact(administrator, { group: kept.group, rules: [] })
 
@@ -78,10 +81,7 @@ test('fields that come and go are named', async () => {
 
   const answer = await impact(administrator, {
     group: somebody.group,
-    rules: [
-      allow('read', 'customer', { fields: ['name', 'cpf'] }),
-      allow('update', 'customer', { fields: ['notes'] }),
-    ],
+    rules: [allow('read', 'customer', { fields: ['name', 'cpf'] }), allow('update', 'customer', { fields: ['notes'] })],
   })
 
   expect(changeOf(answer, 'customer', 'read')).toMatchObject({
@@ -123,7 +123,9 @@ test('a group that is switched off takes away what it gave', async () => {
 test('a group without members says what its fields would be, and names nobody', async () => {
   const { administrator } = await shop()
 
-  const answer = await impact(administrator, { rules: [allow('read', 'customer', { fields: ['name'], conditions: own })] })
+  const answer = await impact(administrator, {
+    rules: [allow('read', 'customer', { fields: ['name'], conditions: own })],
+  })
 
   expect(answer).toMatchObject({ widening: true, users: [] })
   expect(changeOf(answer, 'customer', 'read')).toMatchObject({

@@ -6,7 +6,11 @@ import { elsewhere } from './elsewhere.ts'
 import { allow } from './rules.ts'
 
 const ana = 1
-const password = { password: 'correto cavalo bateria', passwordConfirmation: 'correto cavalo bateria' }
+const password = {
+  password: 'correto cavalo bateria',
+  passwordConfirmation: 'correto cavalo bateria',
+  mustChangePassword: false,
+}
 const later = () => new Date(Date.now() + 60_000).toISOString()
 
 async function administrators() {

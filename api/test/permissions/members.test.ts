@@ -63,7 +63,9 @@ test('a membership acts on the next request, and no more after its end', async (
   expect(await status()).toBe(200)
   await remove(administrator, group.id, somebody.user)
   expect(await status()).toBe(403)
-  expect(await database.read("SELECT kind, actor_id, target_id FROM rbac_audit WHERE kind LIKE 'member-%' ORDER BY id")).toEqual([
+  expect(
+    await database.read("SELECT kind, actor_id, target_id FROM rbac_audit WHERE kind LIKE 'member-%' ORDER BY id"),
+  ).toEqual([
     { kind: 'member-added', actor_id: 1, target_id: group.id },
     { kind: 'member-removed', actor_id: 1, target_id: group.id },
   ])
@@ -89,7 +91,10 @@ test('groups are given by whoever may assign them and has what they give', async
   const weak = await person({ brand: brands.sul.id, rules: [] })
   const giver = await person({ rules: assigner })
   const readers = await administrator.make('permissionGroup', { name: 'Leitores', rules: [reading] })
-  const editors = await administrator.make('permissionGroup', { name: 'Editores', rules: [allow('delete', 'customer')] })
+  const editors = await administrator.make('permissionGroup', {
+    name: 'Editores',
+    rules: [allow('delete', 'customer')],
+  })
 
   expect((await put(giver, readers.id, { user: weak.user })).status).toBe(201)
   const refusals = [
@@ -121,12 +126,19 @@ test('whoever may not assign a group, or change the groups of a user, does neith
       customer,
     ),
   })
-  const unupdating = await person({ rules: rules(assign, readUser, allow('update', 'user', { fields: ['name'] }), customer) })
+  const unupdating = await person({
+    rules: rules(assign, readUser, allow('update', 'user', { fields: ['name'] }), customer),
+  })
   const blind = await person({
     rules: rules(assign, allow('read', 'user', { conditions: { name: 'Ninguém' } }), updateUser, customer),
   })
   const groupless = await person({
-    rules: rules(allow(['read', 'assign'], 'permissionGroup', { conditions: { name: 'Outro' } }), readUser, updateUser, customer),
+    rules: rules(
+      allow(['read', 'assign'], 'permissionGroup', { conditions: { name: 'Outro' } }),
+      readUser,
+      updateUser,
+      customer,
+    ),
   })
 
   for (const [client, status] of [
@@ -202,11 +214,18 @@ test('the members of a group are told to whoever sees it, as far as they see the
     rules: [look, allow('read', 'user', { conditions: own, fields: ['name', 'groups'] })],
   })
   const nameless = await person({ rules: [look, allow('read', 'user', { fields: ['name'] })] })
-  const blind = await person({ rules: [allow('read', 'permissionGroup', { conditions: { name: 'Outro' } }), allow('read', 'user')] })
+  const blind = await person({
+    rules: [allow('read', 'permissionGroup', { conditions: { name: 'Outro' } }), allow('read', 'user')],
+  })
 
   expect(usersOf(await list(administrator, group.id)).toSorted()).toEqual([sul.user, beta.user].toSorted())
   expect((await list(near, group.id)).body).toEqual([
-    { user: { id: sul.user, name: expect.any(String) }, grantedBy: null, grantedAt: expect.any(String), expiresAt: null },
+    {
+      user: { id: sul.user, name: expect.any(String) },
+      grantedBy: null,
+      grantedAt: expect.any(String),
+      expiresAt: null,
+    },
   ])
   expect((await list(nameless, group.id)).body).toEqual([])
   expect((await list(blind, group.id)).status).toBe(404)

@@ -24,7 +24,9 @@ async function staging() {
     description: 'Balcão',
     brand: brands.porto.id,
     rules: [reading, allow('update', 'customer', { conditions: { brand: { $in: [brands.porto.id] } }, check: {} })],
-    tests: [{ can: false, action: 'delete', subject: 'customer', brand: brands.sul.id, when: { brand: brands.beta.id } }],
+    tests: [
+      { can: false, action: 'delete', subject: 'customer', brand: brands.sul.id, when: { brand: brands.beta.id } },
+    ],
   })
   return { ...opened, group }
 }
@@ -131,11 +133,7 @@ test('what changes is told in words, rules that stay keep their ids', async () =
       {
         ...entry,
         description: 'Novo balcão',
-        rules: [
-          { ...reading, conditions: null },
-          entry?.rules?.[1],
-          allow('read', 'contact'),
-        ],
+        rules: [{ ...reading, conditions: null }, entry?.rules?.[1], allow('read', 'contact')],
       },
     ],
   }
@@ -234,7 +232,12 @@ test('only what one sees is exported', async () => {
 test('a file of a wrong shape is refused', async () => {
   const opened = await shop()
   const { administrator } = opened
-  const file = { format: 'ficha-permission-groups', version: 1, groups: [{ name: 'Novo', audience: 'staff' }], references: {} }
+  const file = {
+    format: 'ficha-permission-groups',
+    version: 1,
+    groups: [{ name: 'Novo', audience: 'staff' }],
+    references: {},
+  }
 
   for (const [mode, body, status] of [
     ['check', { ...file, format: 'other' }, 422],

@@ -47,7 +47,8 @@ test('nothing is changed meanwhile, by no way there is', async () => {
   const sul = await person({ brand: brands.sul.id, rules: [allow('manage', 'all')] })
   await viewAs(administrator, { user: sul.user })
   const handled = app.routes.filter(
-    ({ method, path }) => method !== 'ALL' && method !== 'GET' && path.startsWith('/api/') && !/auth\/(sign|set-up|link)/.test(path),
+    ({ method, path }) =>
+      method !== 'ALL' && method !== 'GET' && path.startsWith('/api/') && !/auth\/(sign|set-up|link)/.test(path),
   )
   const unsafe = handled.filter(({ method, path: address }) => !(method === 'DELETE' && address === path))
   expect(unsafe.length).toBeGreaterThan(20)
@@ -117,7 +118,11 @@ test('it is for those who may know the rights they look at, and have no fewer', 
   const strong = await person({ rules: [allow('read', 'customer')] })
   const weak = await person({ brand: brands.sul.id, rules: [reading] })
   const knowing = await person({
-    rules: [allow('read', 'user'), allow('read', 'permissionGroup'), allow('read', 'customer', { fields: ['name', 'brand'] })],
+    rules: [
+      allow('read', 'user'),
+      allow('read', 'permissionGroup'),
+      allow('read', 'customer', { fields: ['name', 'brand'] }),
+    ],
   })
   const blind = await person({ rules: [allow('read', 'permissionGroup'), allow('read', 'customer')] })
   const inactive = await person({ rules: [] })

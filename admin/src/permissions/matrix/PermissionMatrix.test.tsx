@@ -83,10 +83,7 @@ describe('the matrix', () => {
   })
 
   test('is a list of subjects on a phone', async () => {
-    vi.spyOn(window, 'matchMedia').mockImplementation((media) => ({
-      ...matchMediaOf(media),
-      matches: media.includes('max-width'),
-    }))
+    vi.spyOn(window, 'matchMedia').mockImplementation(matchMediaOf)
     openGroup()
 
     const customer = await screen.findByRole('region', { name: 'Clientes' })
@@ -113,10 +110,11 @@ describe('the matrix', () => {
   })
 })
 
+/** That of a phone. */
 function matchMediaOf(media: string): MediaQueryList {
   return Object.assign(new EventTarget(), {
     media,
-    matches: false,
+    matches: media.includes('max-width'),
     onchange: null,
     addListener: () => undefined,
     removeListener: () => undefined,

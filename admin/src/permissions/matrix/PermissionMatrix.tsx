@@ -9,6 +9,8 @@ import { Failed } from '../../record/states/Failed.tsx'
 import { everyAction, everySubject, type MatrixRow, matrixOf } from '../model/matrixModel.ts'
 import { ruleSentence } from '../model/sentence.ts'
 import type { Speech } from '../model/speech.ts'
+import { ReviewSummary } from '../review/ReviewSummary.tsx'
+import { useReview } from '../review/useReview.ts'
 import { type Group, useGroup } from '../useGroup.ts'
 import { useSpeech } from '../useSpeech.ts'
 import { Legend } from './Legend.tsx'
@@ -20,27 +22,41 @@ import { groupRows } from './places.ts'
 
 const RulesDrawer = lazy(() => import('../rule/RulesDrawer.tsx').then((module) => ({ default: module.RulesDrawer })))
 
+const ImpactDialog = lazy(() =>
+  import('../impact/ImpactDialog.tsx').then((module) => ({ default: module.ImpactDialog })),
+)
+
 /** The tab “Regras” of a permission group: all its rules at a glance, each a click away. */
 export function PermissionMatrix(props: CustomPartProps) {
   const group = useGroup(props)
   const { speech, error, retry } = useSpeech(group)
   if (!speech) return error ? <Failed error={error} retry={retry} /> : null
-  return <Matrix group={group} speech={speech} />
+  return <Matrix group={group} speech={speech} onTests={() => props.form.openPart('PermissionTests')} />
 }
 
 /** A cell whose rules are open. */
 export interface OpenCell {
   subject: string
   action: string
+  /** The place of a rule that is asked for. */
+  rule?: number
 }
 
-function Matrix({ group, speech }: { group: Group; speech: Speech }) {
+interface MatrixParts {
+  group: Group
+  speech: Speech
+  onTests: () => void
+}
+
+function Matrix({ group, speech, onTests }: MatrixParts) {
   const words = useWords()
   const isNarrow = useMedia(narrow)
   const { resources } = useMetadata()
   const [narrowing, setNarrowing] = useState<Narrowing>({ sought: '', onlyRuled: false })
   const [open, setOpen] = useState<OpenCell>()
+  const [weighing, setWeighing] = useState(false)
   const { rules, canChangeRules } = group
+  const reviewed = useReview(group)
   const rows = matrixOf({
     rules,
     vocabulary: speech.vocabulary,
@@ -56,7 +72,9 @@ function Matrix({ group, speech }: { group: Group; speech: Speech }) {
   return (
     <div className={styles.part}>
       {rules.length === 0 && canChangeRules && <p className={styles.note}>{words('permission.matrix.begin')}</p>}
-      <MatrixTools narrowing={narrowing} onChange={setNarrowing} />
+      <MatrixTools narrowing={narrowing} onChange={setNarrowing}>
+        {canChangeRules && <Button onClick={() => setWeighing(true)}>{words('permission.impact.open')}</Button>}
+      </MatrixTools>
       {shown.length > 0 ? (
         <View
           groups={groups}
@@ -82,11 +100,29 @@ function Matrix({ group, speech }: { group: Group; speech: Speech }) {
           </Button>
         )}
       </div>
+      {canChangeRules && (
+        <ReviewSummary
+          {...reviewed}
+          rules={rules}
+          speech={speech}
+          onOpen={(at) => {
+            const rule = rules[at]
+            if (rule) setOpen({ subject: rule.subject, action: rule.actions[0] ?? everyAction, rule: at })
+          }}
+          onTests={onTests}
+        />
+      )}
+      {weighing && (
+        <Suspense fallback={null}>
+          <ImpactDialog draft={group.draft} onClose={() => setWeighing(false)} />
+        </Suspense>
+      )}
       {open && (
         <Suspense fallback={null}>
           <RulesDrawer
             key={`${open.subject}/${open.action}`}
             cell={open}
+            review={reviewed.review}
             group={group}
             speech={speech}
             onClose={() => setOpen(undefined)}

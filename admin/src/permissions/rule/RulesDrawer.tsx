@@ -1,4 +1,5 @@
 import { PlusOutlined, StopOutlined } from '@ant-design/icons'
+import type { Review } from '@ficha/api/contract'
 import { Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { useWords } from '../../providers/i18n.ts'
@@ -17,6 +18,7 @@ import {
 } from '../model/ruleEdits.ts'
 import { subjectName } from '../model/sentence.ts'
 import { type Speech, subjectOf } from '../model/speech.ts'
+import { RuleRemarks } from '../review/RuleRemarks.tsx'
 import type { Group } from '../useGroup.ts'
 import styles from './Rule.module.css'
 import { RuleCard } from './RuleCard.tsx'
@@ -25,16 +27,25 @@ interface RulesDrawerProps {
   cell: OpenCell
   group: Group
   speech: Speech
+  review: Review | undefined
   onClose: () => void
 }
 
 /** The rules of one cell of the matrix. What is changed stands in the form of the page at once; closing loses nothing. */
-export function RulesDrawer({ cell: { subject, action }, group, speech, onClose }: RulesDrawerProps) {
+export function RulesDrawer({
+  cell: { subject, action, rule: asked },
+  group,
+  speech,
+  review,
+  onClose,
+}: RulesDrawerProps) {
   useReturnFocus()
   const words = useWords()
   const { rules, canChangeRules, changeRules } = group
   const places = rulesAbout(rules, subject, action)
-  const [open, setOpen] = useState<ReadonlySet<number>>(new Set(places.length === 1 ? places : []))
+  const [open, setOpen] = useState<ReadonlySet<number>>(
+    new Set(asked !== undefined ? [asked] : places.length === 1 ? places : []),
+  )
   const [removed, setRemoved] = useState<Removed>()
   const granted = grantedBy(
     places.flatMap((at) => rules[at] ?? []),
@@ -99,7 +110,9 @@ export function RulesDrawer({ cell: { subject, action }, group, speech, onClose 
               onReplace={(next) => changeRules(rules.map((each, place) => (place === at ? next : each)))}
               onDuplicate={() => duplicate(at)}
               onRemove={() => remove(at)}
-            />
+            >
+              <RuleRemarks review={review} at={at} />
+            </RuleCard>
           ) : null
         })}
         {places.length === 0 && <p className={styles.none}>{words('permission.rules.none')}</p>}

@@ -1,5 +1,6 @@
 import type { FieldMeta } from '@ficha/api/contract'
 import { createContext, use, useCallback, useId, useRef } from 'react'
+import type { SaveAnswer } from '../../custom/index.ts'
 import { type Draft, demandedReasons, valuesOf } from './draft.ts'
 import type { FieldMode } from './mode.ts'
 import { type FieldTexts, isRow, type Row, type Values } from './row.ts'
@@ -27,12 +28,12 @@ export interface RecordForm extends DraftState {
   valueOf: (field: FieldMeta) => unknown
   /** Has a question asked before anything is saved; the answer takes it back. */
   beforeSave: (ask: AskBeforeSave) => () => void
-  /** Whether all who ask before a save let it go on. */
-  mayGo: (changes: Values) => Promise<boolean>
+  /** What those who ask before a save let pass, when all of them let it go on; undefined when one does not. */
+  mayGo: (changes: Values) => Promise<readonly string[] | undefined>
 }
 
 /** Asked before changes are sent; false keeps them from it. */
-export type AskBeforeSave = (changes: Values) => Promise<boolean>
+export type AskBeforeSave = (changes: Values) => Promise<SaveAnswer>
 
 export interface FormDefinition {
   fields: readonly FieldMeta[]
@@ -80,8 +81,13 @@ function useQuestions(): Pick<RecordForm, 'beforeSave' | 'mayGo'> {
     }
   }, [])
   const mayGo = useCallback(async (changes: Values) => {
-    for (const ask of questions.current) if (!(await ask(changes))) return false
-    return true
+    const overrides: string[] = []
+    for (const ask of questions.current) {
+      const answer = await ask(changes)
+      if (!answer) return undefined
+      if (answer !== true) overrides.push(...answer.overrides)
+    }
+    return overrides
   }, [])
   return { beforeSave, mayGo }
 }

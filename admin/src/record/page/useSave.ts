@@ -68,11 +68,13 @@ export function useSave({ resource, form, reveal, oddities: told = [], onSaved, 
   async function send(draft: Draft) {
     const { fields, record, changesOf, mayGo } = latest.current
     const sent = changesOf(draft)
-    if (!record || Object.keys(sent).length === 0 || !(await mayGo(sent))) return
+    if (!record || Object.keys(sent).length === 0) return
+    const overrides = await mayGo(sent)
+    if (!overrides) return
     const { data } = await mutateAsync({
       id: record.id,
       values: bodyOf(fields, sent),
-      meta: { ifMatch: Number(draft.saved.version) },
+      meta: { ifMatch: Number(draft.saved.version), overrides },
     })
     const { _message, _warnings = [], ...saved } = data
     if (!isRow(saved)) {

@@ -16,9 +16,14 @@ export function aboutOf(leaf: Leaf): string {
   return leaf.is === 'related' ? leaf.through : leaf.field
 }
 
-/** The literal that a normal condition is, or undefined when it is put together from others. */
-export function literalOf(condition: Condition): Literal | undefined {
+/** The leaf that a normal condition affirms or negates, or undefined when it is put together from others. */
+export function leafOf(condition: Condition): Leaf | undefined {
   const leaf = condition.is === 'not' ? condition.of : condition
-  if (leaf.is !== 'field' && leaf.is !== 'related' && leaf.is !== 'search') return undefined
-  return { leaf, holds: condition.is !== 'not' }
+  return leaf.is === 'field' || leaf.is === 'related' || leaf.is === 'search' ? leaf : undefined
+}
+
+/** The same as a literal. */
+export function literalOf(condition: Condition): Literal | undefined {
+  const leaf = leafOf(condition)
+  return leaf && { leaf, holds: condition.is !== 'not' }
 }

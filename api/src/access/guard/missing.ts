@@ -1,8 +1,9 @@
-import { any, type Condition } from '../../store/sql/condition.ts'
+import { any, type Condition, never } from '../../store/sql/condition.ts'
 import { abilityFrom, afterImage, effective, type RuleSet, rulesAbout } from '../rules/effective.ts'
 import type { HeldRule } from '../rules/held.ts'
 import type { Speech } from '../rules/validate.ts'
 import { isImplied } from './implies.ts'
+import { movesAmong, movesOf, type Reach, unmarked } from './moves.ts'
 import { type Asked, askedOf, changing } from './questions.ts'
 import { question, type Work, work } from './satisfiable.ts'
 import { forWhoever } from './whoever.ts'
@@ -45,6 +46,19 @@ export function missing({ actor, before, after, speech, isScalar }: Change): Mis
   const known = new Map<string, Missing['kind'] | undefined>()
   const shared = work()
   const wordOf = worded(shared)
+  const moveKind = (asked: Asked): Missing['kind'] | undefined => {
+    if (asked.action !== 'update' && asked.action !== 'manage') return undefined
+    if (!rulesOf(found, asked).some((rules) => rules.some(({ inverted, check }) => !inverted && check !== null)))
+      return undefined
+    const [is, becomes] = [found, made].map((image) => rulesOf(image, asked).map((rules) => rules.map(wordOf)))
+    const isCovered = is?.some(
+      (had, at) => at !== 1 && isLess(had, is[1] ?? []) && isLess(becomes?.[at] ?? [], becomes?.[1] ?? []),
+    )
+    if (isCovered) return undefined
+    const key = ['moves', asked.subject, ...(is ?? []), ...(becomes ?? [])].join(' / ')
+    if (!known.has(key)) known.set(key, givesMoves({ found, made }, asked, { isScalar, shared }) ? 'grant' : undefined)
+    return known.get(key)
+  }
   return askedOf(speech, [...forms.actor, forms.before, forms.after]).flatMap((asked) => {
     const images = changing.has(asked.action) ? [found, made] : [found]
     const kinds = images.map((image) => {
@@ -54,7 +68,7 @@ export function missing({ actor, before, after, speech, isScalar }: Change): Mis
       if (!known.has(key)) known.set(key, kindOf(image, asked, { isScalar, shared }))
       return known.get(key)
     })
-    const kind = kinds.find((one) => one !== undefined)
+    const kind = kinds.find((one) => one !== undefined) ?? moveKind(asked)
     const { action, subject, fields } = asked
     return kind ? fields.map((field) => ({ kind, action, subject, ...(field !== undefined && { field }) })) : []
   })
@@ -83,6 +97,23 @@ function kindOf(
     isImplied(given, any([had, ...own]), question(isScalar && ((path) => isScalar(subject, path)), shared))
   if (!covers(held(image.after), held(image.before))) return 'grant'
   return covers(denied(image.before), denied(image.after)) ? undefined : 'deny-removed'
+}
+
+/** Whether records may become something that neither those who held the rules before nor their author could make of them. */
+function givesMoves(
+  { found, made }: { found: Image; made: Image },
+  { action, subject, fields: [field] }: Asked,
+  { isScalar, shared }: Pick<Change, 'isScalar'> & { shared: Work },
+): boolean {
+  const reach = (from: RuleSet, to: RuleSet | undefined): Reach => ({
+    from: effective(from, action, subject, field),
+    to: to ? effective(to, action, subject, field) : never,
+  })
+  const given = reach(found.after, made.after)
+  const had = [reach(found.before, made.before), ...found.actor.map((rules, at) => reach(rules, made.actor[at]))]
+  const asked = () => question((path) => (isScalar ? isScalar(subject, unmarked(path)) : true), shared)
+  const isWithin = (one: Reach) => isImplied(given.from, one.from, asked()) && isImplied(given.to, one.to, asked())
+  return !had.some(isWithin) && !isImplied(movesOf(given), movesAmong(had), asked())
 }
 
 function deniedRows(rules: readonly HeldRule[]): Condition {

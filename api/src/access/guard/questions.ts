@@ -11,8 +11,8 @@ export interface Asked {
 /** Actions that are also asked about what has become of a record. */
 export const changing: ReadonlySet<string> = new Set(['create', 'update', 'manage'])
 
-/** Actions that are asked about single fields. */
-const fielded: ReadonlySet<string> = new Set(['read', ...changing])
+/** What is asked about rows alone: nothing is deleted field by field. What is read, set, shown or exported may be. */
+const whole: ReadonlySet<string> = new Set(['delete'])
 
 /** All that rules can be asked: what there is, what they name though it is gone, and what there may be later. */
 export function askedOf(speech: Speech, sets: readonly (readonly HeldRule[])[]): Asked[] {
@@ -27,7 +27,7 @@ export function askedOf(speech: Speech, sets: readonly (readonly HeldRule[])[]):
     const alike = fieldsAlike(new Set([...fields, ...named.flatMap((names) => [...names]), '__future__']), named)
     return [...new Set([...actions, 'manage'])].flatMap((action): Asked[] => {
       const row: Asked = { action, subject, fields: [undefined] }
-      return fielded.has(action) ? [row, ...alike.map((fields) => ({ action, subject, fields }))] : [row]
+      return whole.has(action) ? [row] : [row, ...alike.map((fields) => ({ action, subject, fields }))]
     })
   })
 }

@@ -1,6 +1,6 @@
 import { all, always, any, type Condition, never, not } from '../../store/sql/condition.ts'
 import { contradicts, type Facts, type Judge, learn } from './facts.ts'
-import { aboutOf, type Literal, literalOf } from './literal.ts'
+import { aboutOf, type Leaf, leafOf, literalOf } from './literal.ts'
 import { type Shapes, shapes } from './shapes.ts'
 
 /** Conditions have more terms than can be looked at one by one. */
@@ -79,8 +79,8 @@ function search(facts: Facts, parts: readonly Condition[], within: Search): bool
       news.add(aboutOf(literal.leaf))
     }
     if (news.size === 0) break
-    const rest = open.filter((part) => !literalOf(part))
-    open = rest.flatMap((part) => partsOf(reduced(known, part, { ...within, news })))
+    const reduce = reducing(known, news, within)
+    open = open.filter((part) => !literalOf(part)).flatMap((part) => partsOf(reduce(part)))
     if (open.some(({ is }) => is === 'never')) return false
   }
   const fewest = fewestWays(open)
@@ -98,21 +98,39 @@ function fewestWays(parts: readonly Condition[]): Condition | undefined {
   return found?.part
 }
 
-/** What of a condition is still open when the facts are known; `news` names what it was not yet reduced to. */
-function reduced(facts: Facts, condition: Condition, within: Search & { news: ReadonlySet<string> }): Condition {
-  if (condition.is === 'all' || condition.is === 'any') {
-    const parts = condition.of.map((part) => reduced(facts, part, within))
-    if (condition.of.every((part, at) => part === parts[at])) return condition
-    return condition.is === 'all' ? all(parts) : any(parts)
+/** Gives what of a condition is still open when the facts are known; `news` names what it was not yet reduced to. */
+function reducing(facts: Facts, news: ReadonlySet<string>, { asked, judge }: Search) {
+  const verdicts = new Map<number, boolean | undefined>()
+
+  const verdictOn = (leaf: Leaf): boolean | undefined => {
+    const number = judge.numberOf(leaf)
+    if (verdicts.has(number)) return verdicts.get(number)
+    if (++asked.work.looks > maxLooks) throw new TooComplex()
+    const verdict = verdictOf(facts, leaf, judge)
+    verdicts.set(number, verdict)
+    return verdict
   }
-  const literal = literalOf(condition)
-  if (!literal || !within.news.has(aboutOf(literal.leaf))) return condition
-  if (++within.asked.work.looks > maxLooks) throw new TooComplex()
-  if (contradicts(facts, literal, within.judge)) return never
-  return contradicts(facts, opposite(literal), within.judge) ? always : condition
+
+  const reduce = (condition: Condition): Condition => {
+    if (condition.is === 'all' || condition.is === 'any') {
+      const parts = condition.of.map(reduce)
+      if (condition.of.every((part, at) => part === parts[at])) return condition
+      return condition.is === 'all' ? all(parts) : any(parts)
+    }
+    const leaf = leafOf(condition)
+    const verdict = leaf && news.has(aboutOf(leaf)) ? verdictOn(leaf) : undefined
+    if (verdict === undefined) return condition
+    return verdict === (condition.is !== 'not') ? always : never
+  }
+
+  return reduce
 }
 
-const opposite = ({ leaf, holds }: Literal): Literal => ({ leaf, holds: !holds })
+/** Whether a leaf holds for sure or for sure does not; undefined when it may or may not. */
+function verdictOf(facts: Facts, leaf: Leaf, judge: Judge): boolean | undefined {
+  if (contradicts(facts, { leaf, holds: true }, judge)) return false
+  return contradicts(facts, { leaf, holds: false }, judge) ? true : undefined
+}
 
 /** What a condition demands, one by one. */
 export function partsOf(condition: Condition): readonly Condition[] {

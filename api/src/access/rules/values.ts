@@ -44,12 +44,18 @@ const readers: { readonly [T in Column['type']]: Reader } = {
   text,
   list: text,
   integer: (given) => (Number.isSafeInteger(given) ? given : undefined),
-  decimal: (given) => (typeof given === 'number' && Number.isFinite(given) ? given : undefined),
+  decimal,
   boolean: (given) => (typeof given === 'boolean' ? given : undefined),
   date: (given) => (typeof given === 'string' && isDate(given) ? given : undefined),
   instant: (given) => (typeof given === 'string' ? parseInstant(given) : undefined),
   reference: id,
   json: () => undefined,
+}
+
+/** No finer than the field can hold: two values that are stored alike are one. */
+function decimal(given: unknown, { column }: Field): unknown {
+  if (typeof given !== 'number' || !Number.isFinite(given) || column?.type !== 'decimal') return undefined
+  return Number(given.toFixed(column.scale)) === given ? given : undefined
 }
 
 function id(given: unknown): unknown {

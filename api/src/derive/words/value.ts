@@ -12,7 +12,7 @@ export function valueText(value: unknown, field: FieldMeta | undefined, speech: 
   const { language, titles } = speech
   const token = typeof value === 'string' ? /^\$\{(.*)\}$/s.exec(value)?.[1] : undefined
   if (token !== undefined) return placeholderText(token, speech)
-  if (typeof value === 'boolean') return say(language, value ? 'kind.yes' : 'kind.no')
+  if (typeof value === 'boolean') return say(language, value ? 'kind.yes' : 'kind.no').toLowerCase()
   const { resource, options } = field?.format ?? {}
   if (resource !== undefined) return titles?.get(titleKey(resource, value)) ?? `#${value}`
   const option = options?.find((known) => known.value === value)

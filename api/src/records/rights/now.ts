@@ -30,25 +30,35 @@ export async function rightsNow(
   { actor, target }: { actor: number; target?: number },
 ): Promise<Rights> {
   const book = await readRuleBook(reader, resources)
+  const atMs = Date.now()
   return {
     book,
     speech: speechOf(resources),
-    actor: await memberNow(book, reader, actor),
-    target: target === undefined ? undefined : await memberNow(book, reader, target),
+    actor: await memberNow(book, reader, actor, atMs),
+    target: target === undefined ? undefined : await memberNow(book, reader, target, atMs),
   }
 }
 
 /** Groups count for somebody whether or not their account is open: it may be opened again. */
-export async function memberNow(book: RuleBook, reader: Reader, id: number): Promise<Member | undefined> {
+export async function memberNow(
+  book: RuleBook,
+  reader: Reader,
+  id: number,
+  atMs = Date.now(),
+): Promise<Member | undefined> {
   const rows = await reader.read<UserRow>(memberSql, [id])
   const [user] = rows
   if (!user) return undefined
   const memberships = rows.flatMap(({ group_id: group }) => (group === null ? [] : Number(group)))
-  const person = personIn(book, {
-    user: { id, name: user.name, email: user.email, mustChangePassword: false },
-    brand: user.brand_id === null ? null : Number(user.brand_id),
-    memberships,
-  })
+  const person = personIn(
+    book,
+    {
+      user: { id, name: user.name, email: user.email, mustChangePassword: false },
+      brand: user.brand_id === null ? null : Number(user.brand_id),
+      memberships,
+    },
+    atMs,
+  )
   return { person, memberships }
 }
 

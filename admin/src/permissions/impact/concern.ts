@@ -1,0 +1,35 @@
+import type { GroupDraft, Impact, Review } from '@ficha/api/contract'
+import { callApi } from '../../providers/api.ts'
+import { fetchImpact } from './fetchImpact.ts'
+
+/** Why a save is not sent without a word. */
+export interface Concern {
+  /** Somebody would be able to do more. */
+  impact?: Impact
+  /** Tests that would fail, in words. */
+  failing: readonly string[]
+  /** What the impact is could not be found out. */
+  failure?: string
+}
+
+/** What is to be asked before a group is saved; nothing where the API refuses it anyway, in its own words. */
+export async function concernOf(draft: GroupDraft): Promise<Concern | undefined> {
+  const [review, impact] = await Promise.all([settled(fetchReview(draft)), settled(fetchImpact(draft))])
+  if (review.value && review.value.errors.length + review.value.missing.length > 0) return undefined
+  const failing = review.value?.tests.filter(({ passed }) => !passed).map(({ text }) => text) ?? []
+  const isWider = impact.value?.widening === true
+  if (!isWider && failing.length === 0 && !impact.failure) return undefined
+  return { impact: isWider ? impact.value : undefined, failing, failure: impact.failure }
+}
+
+async function fetchReview(draft: GroupDraft): Promise<Review> {
+  return (await callApi<Review>('POST', '/permissions/review', { body: draft })).body
+}
+
+async function settled<T>(promise: Promise<T>): Promise<{ value?: T; failure?: string }> {
+  try {
+    return { value: await promise }
+  } catch (error) {
+    return { failure: error instanceof Error ? error.message : String(error) }
+  }
+}

@@ -1,0 +1,62 @@
+import type { GroupDraft, Review, RuleRemark } from '@ficha/api/contract'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { callApi } from '../../providers/api.ts'
+import { useLanguage } from '../../providers/i18n.ts'
+import type { Group } from '../useGroup.ts'
+
+/** Long enough to type on, short enough not to wait for. */
+const restMs = 400
+
+export interface Reviewed {
+  /** What is said of the group as it stands; absent before the first answer. */
+  review?: Review
+  /** An answer is on its way. */
+  isPending: boolean
+  /** Why there is none. */
+  failure?: string
+}
+
+/** Has a group reviewed while it is edited, once the typing rests; a question that is overtaken is given up. Parts of one page share the answer. */
+export function useReview(group: Group): Reviewed {
+  const [language] = useLanguage()
+  const { draft, rules, canChangeRules, canChangeTests } = group
+  const text = JSON.stringify(draft)
+  const settled = useRested(text)
+  // What cannot be sent is told where it stands.
+  const isWhole = rules.every((rule) => rule.unreadable === undefined && rule.fields?.length !== 0)
+  const { data, error, isFetching } = useQuery({
+    queryKey: ['permissions', 'review', language, settled],
+    queryFn: async ({ signal }) => {
+      const { body } = await callApi<Review>('POST', '/permissions/review', { body: JSON.parse(settled), signal })
+      return { review: body, of: JSON.parse(settled) as GroupDraft }
+    },
+    enabled: isWhole && (canChangeRules || canChangeTests),
+    staleTime: 60_000,
+    gcTime: 60_000,
+    placeholderData: keepPreviousData,
+    retry: false,
+  })
+  // A remark names its rule by its place, which is another one when rules come and go.
+  const fits = data?.of.rules.length === draft.rules.length && data.of.tests?.length === draft.tests?.length
+  return {
+    review: fits && !error ? data?.review : undefined,
+    isPending: isFetching || settled !== text,
+    failure: error?.message,
+  }
+}
+
+function useRested(text: string): string {
+  const [rested, setRested] = useState(text)
+  useEffect(() => {
+    const timer = window.setTimeout(() => setRested(text), restMs)
+    return () => window.clearTimeout(timer)
+  }, [text])
+  return rested
+}
+
+/** What is said of one rule. */
+export function remarksOn(review: Review | undefined, at: number): { errors: RuleRemark[]; warnings: RuleRemark[] } {
+  const about = (remarks: readonly RuleRemark[] = []) => remarks.filter(({ index }) => index === at)
+  return { errors: about(review?.errors), warnings: about(review?.warnings) }
+}
