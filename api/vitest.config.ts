@@ -4,7 +4,9 @@ import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
 const once = ['floors', 'compose', 'words'].map((name) => `test/${name}.test.ts`)
 
 /** Rooms below the database. Their tests lie beside the files. */
-const pure = ['contract', 'define', 'derive', 'resources', 'scripts', 'access/guard'].map((room) => `src/${room}/**/*.test.ts`)
+const pure = ['contract', 'define', 'derive', 'resources', 'scripts', 'access/guard'].map(
+  (room) => `src/${room}/**/*.test.ts`,
+)
 
 /** The built panel in a real Chromium. */
 const browser = ['test/browser/**/*.test.ts']

@@ -39,7 +39,7 @@ function ResourcePage({ verb, page: Page }: { verb: string; page: ComponentType 
   if (resource) known.current = path
   // What one was shown a moment ago is not unknown: it may not be seen any more.
   if (!resource) return known.current === path ? <NotAllowed /> : <NotFound />
-  if (!can(verb, resource.name)) return <NotAllowed />
+  if (!can(verb, resource.name)) return <NotAllowed asked={{ action: verb, subject: resource.name }} />
   // Another resource or record is another page: none of the former one's state or rows may show in it.
   return <Page key={`${resource.name}/${id ?? ''}`} />
 }

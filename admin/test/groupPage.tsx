@@ -59,6 +59,7 @@ export function openGroup(address = '/permission-groups/5', world: GroupWorld = 
       return json({ ...group, _message: 'Grupo: alterações salvas.' })
     }
     if (path === '/api/permission-groups/5') return json(group)
+    if (path === '/api/auth/me') return json(aMe())
     if (path === '/api/permissions/vocabulary') return json(vocabulary)
     if (path === '/api/permissions/review')
       return json({ errors: [], warnings: [], tests: [], missing: [], ...world.review })

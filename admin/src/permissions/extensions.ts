@@ -1,5 +1,48 @@
 import { lazy } from 'react'
-import type { Extensions } from '../record/extensions.ts'
+import { currentSession } from '../providers/session.ts'
+import type { Entry, Extensions } from '../record/extensions.ts'
+import { seesRights } from './explain/seesRights.ts'
+
+const entries: readonly Entry[] = [
+  {
+    name: 'why',
+    label: 'permission.why.entry',
+    icon: 'question',
+    on: 'record',
+    offered: () => true,
+    Dialog: lazy(() => import('./explain/WhyEntry.tsx').then((module) => ({ default: module.WhyEntry }))),
+  },
+  {
+    name: 'whyInList',
+    label: 'permission.why.entry',
+    icon: 'question',
+    on: 'list',
+    offered: ({ can, resource }) => !can('create', resource.name),
+    Dialog: lazy(() => import('./explain/WhyEntry.tsx').then((module) => ({ default: module.WhyEntry }))),
+  },
+  {
+    name: 'who',
+    label: 'permission.who',
+    icon: 'team',
+    on: 'record',
+    offered: seesRights,
+    Dialog: lazy(() => import('./explain/WhoDialog.tsx').then((module) => ({ default: module.WhoDialog }))),
+  },
+  {
+    name: 'viewAs',
+    label: 'permission.viewAs',
+    icon: 'eye',
+    on: 'record',
+    offered: (about) => {
+      const { resource, record } = about
+      const { me } = currentSession()
+      if (me?.viewing || !seesRights(about)) return false
+      if (resource.name === 'user') return record?.id !== me?.user.id && record?.active !== false
+      return resource.name === 'permissionGroup' && record?.audience === 'staff'
+    },
+    Dialog: lazy(() => import('./viewAs/ViewAsDialog.tsx').then((module) => ({ default: module.ViewAsDialog }))),
+  },
+]
 
 /** What permissions add to the pages of records; nothing of it is loaded before it is opened. */
 export const permissionExtensions: Extensions = {
@@ -19,5 +62,6 @@ export const permissionExtensions: Extensions = {
       import('./impact/GroupCompanion.tsx').then((module) => ({ default: module.GroupCompanion })),
     ),
   },
-  entries: [],
+  entries,
+  Why: lazy(() => import('./explain/WhyDialog.tsx').then((module) => ({ default: module.WhyDialog }))),
 }

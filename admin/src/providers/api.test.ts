@@ -91,6 +91,18 @@ test('nothing that waited is sent for somebody else who signs in', async () => {
   expect(reload).toHaveBeenCalledOnce()
 })
 
+test('looking through other eyes loads the pages anew, and what is typed in another tab may ask first', () => {
+  const reload = vi.fn()
+  vi.stubGlobal('location', { reload })
+  beginSession(aMe())
+  const bia = { id: 2, name: 'Bia', email: 'bia@example.com', mustChangePassword: false }
+
+  beginSession(aMe({ user: bia, viewing: { user: { id: 2, name: 'Bia' } } }))
+
+  expect(reload).toHaveBeenCalledOnce()
+  expect(currentSession().me?.user.id).toBe(1)
+})
+
 test('new rules are fetched once, however many answers name them', async () => {
   beginSession(aMe())
   const newRules = [{ actions: ['read'], subject: 'brand' }]

@@ -28,11 +28,13 @@ export function subscribeSession(listener: () => void): () => void {
 
 /**
  * Someone is signed in, or their rules are new; calls that waited for them go on. When it is somebody else than before,
- * nothing of the former person may stay on the screen: waiting calls fail and everything is loaded afresh.
+ * nothing of the former person may stay on the screen: waiting calls fail and everything is loaded afresh. Who looks through
+ * other eyes is the same person, though: what they typed in another tab may ask before it goes.
  */
 export function beginSession(me: Me): void {
   if (session.me && session.me.user.id !== me.user.id) {
-    startAfresh()
+    if (session.me.viewing || me.viewing) location.reload()
+    else startAfresh()
     return
   }
   change({ me, ended: false })

@@ -7,7 +7,8 @@ const personKey = 'ficha.person'
 export function followOtherTabs(): void {
   subscribeSession(() => {
     const { me } = currentSession()
-    if (me) writeStorage(personKey, String(me.user.id))
+    // Whose eyes one looks through is not who one is: the other tabs hear of it from the API.
+    if (me && !me.viewing) writeStorage(personKey, String(me.user.id))
   })
   addEventListener('storage', ({ key, newValue }) => {
     const { me } = currentSession()

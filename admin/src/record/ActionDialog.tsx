@@ -16,6 +16,7 @@ import { useReturnFocus } from './page/useReturnFocus.ts'
 import { useReveal } from './page/useReveal.ts'
 import { useSubmit } from './page/useSubmit.ts'
 import { bodyOf } from './page/values.ts'
+import { WhyLink } from './Why.tsx'
 
 interface ActionDialogProps {
   resource: ResourceMeta
@@ -47,7 +48,11 @@ export function ActionDialog({ resource, action, records, title, onDone, onClose
   const isTyped = !revealed && Object.keys(form.changes).length > 0
   useUnsaved(isTyped)
   const reveal = useReveal(form)
-  const { submit, submitting, texts } = useSubmit({ reveal, take: takeStale })
+  const { submit, submitting, texts, refused } = useSubmit({
+    id: records.length === 1 ? records[0]?.id : undefined,
+    reveal,
+    take: takeStale,
+  })
 
   function takeStale(error: unknown): boolean {
     const now = currentOf(error)
@@ -87,7 +92,17 @@ export function ActionDialog({ resource, action, records, title, onDone, onClose
         <button type="submit" hidden tabIndex={-1} />
       </form>
       {troubles.length > 0 && (
-        <Alert type="error" role="alert" showIcon message={words('action.failed')} description={troubles.join(' ')} />
+        <Alert
+          type="error"
+          role="alert"
+          showIcon
+          message={words('action.failed')}
+          description={
+            <>
+              {troubles.join(' ')} <WhyLink asked={refused} />
+            </>
+          }
+        />
       )}
     </>
   )

@@ -1,6 +1,7 @@
 import { Suspense, useRef } from 'react'
 import { Outlet, useLocation } from 'react-router'
 import { useWords } from '../providers/i18n.ts'
+import { useSession } from '../providers/session.ts'
 import { narrow, useMedia } from '../providers/useMedia.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import styles from './Layout.module.css'
@@ -8,6 +9,7 @@ import { PageSkeleton } from './PageSkeleton.tsx'
 import { Sider } from './Sider.tsx'
 import { TopBar } from './TopBar.tsx'
 import { usePageHeading } from './usePageHeading.ts'
+import { ViewingBar } from './ViewingBar.tsx'
 
 /** The menu, and beside or below it the page. The page has the whole height: what concerns the person stands in the menu. */
 export function Layout() {
@@ -15,8 +17,9 @@ export function Layout() {
   const main = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
   const isNarrow = useMedia(narrow)
+  const { me } = useSession()
   usePageHeading(main)
-  return (
+  const page = (
     <div className={isNarrow ? styles.narrow : styles.wide}>
       <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>
         {say('shell.skip')}
@@ -29,6 +32,13 @@ export function Layout() {
           </Suspense>
         </ErrorBoundary>
       </main>
+    </div>
+  )
+  if (!me?.viewing) return page
+  return (
+    <div className={styles.viewing}>
+      <ViewingBar viewing={me.viewing} />
+      {page}
     </div>
   )
 }

@@ -74,7 +74,7 @@ export function projectionOf({ panel, person, resource }: Asking, fields: readon
   }
 }
 
-function pageOf({ panel: { database, kept, resources }, resource }: Asking, request: PageRequest): Promise<Page> {
+function pageOf({ panel: { database, kept, resources } }: Asking, request: PageRequest): Promise<Page> {
   const statement = pageSql(database.engine, request)
   const key = `${statement.sql}\n${JSON.stringify(statement.binds)}`
   return kept.of(key, tablesRead(resources, request), () => readPage(database, statement))

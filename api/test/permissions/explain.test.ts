@@ -38,7 +38,7 @@ test('an administrator may do everything because of the group of the system', as
         group: { id: 1, name: 'Administrador' },
         inverted: false,
         condition: null,
-        matched: null,
+        matched: true,
         values: [],
         reason: null,
       },

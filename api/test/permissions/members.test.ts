@@ -151,6 +151,10 @@ test('whoever may not assign a group, or change the groups of a user, does neith
     const answer = await refused(opened, () => put(client, group.id, { user: weak.user }))
     expect(answer.status).toBe(status)
   }
+  // Whether somebody is in a group is told to nobody who does not see them.
+  const seen = await person({ rules: [], groups: [group.id] })
+  const [member, stranger] = [await remove(blind, group.id, seen.user), await remove(blind, group.id, weak.user)]
+  expect([member.status, member.text]).toEqual([404, stranger.text])
 })
 
 test('a group that keeps somebody in check is not taken away by who has less, and not by the clock', async () => {

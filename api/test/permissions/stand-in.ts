@@ -48,8 +48,8 @@ interface Joining {
 async function join(scope: WriteScope, { user, name, rules }: Joining): Promise<void> {
   await scope.run(
     `INSERT INTO permission_groups (name, name_search, audience, active, "system", version, created_at, updated_at)
-     VALUES ($1, $1, 'staff', true, false, 1, ${instant}, ${instant})`,
-    [name],
+     VALUES ($1, $2, 'staff', true, false, 1, ${instant}, ${instant})`,
+    [name, name.toLowerCase()],
   )
   const [group] = await scope.read<{ id: number }>('SELECT id FROM permission_groups WHERE name = $1', [name])
   const id = Number(group?.id)

@@ -1,26 +1,31 @@
+import type { Audience } from '@ficha/api/contract'
 import { Alert, Button, Checkbox, Modal } from 'antd'
 import { useState } from 'react'
 import type { SaveAnswer } from '../../custom/index.ts'
 import { writeNumber } from '../../kinds/numbers.ts'
 import { useLanguage, useWords } from '../../providers/i18n.ts'
 import { useReturnFocus } from '../../record/page/useReturnFocus.ts'
+import { testSentence } from '../model/sentence.ts'
+import { useSpeech } from '../useSpeech.ts'
 import type { Concern } from './concern.ts'
 import { widening } from './counts.ts'
 import styles from './Impact.module.css'
 import { ImpactReport } from './ImpactReport.tsx'
 
 interface ConfirmDialogProps {
+  audience: Audience
   concern: Concern
   onAnswer: (answer: SaveAnswer) => void
 }
 
 /** Asks before a save that gives somebody more, with the numbers; and before one that breaks a test, which takes a tick of its own. */
-export function ConfirmDialog({ concern: { impact, failing, failure }, onAnswer }: ConfirmDialogProps) {
+export function ConfirmDialog({ audience, concern: { impact, failing, failure }, onAnswer }: ConfirmDialogProps) {
   useReturnFocus()
   const words = useWords()
   const [language] = useLanguage()
   const [overrides, setOverrides] = useState(false)
   const [isUrged, setIsUrged] = useState(false)
+  const { speech } = useSpeech({ audience, rules: [], tests: failing.map(({ test }) => test) })
   const breaks = failing.length > 0
   const { people, rows, fields } = impact ? widening(impact) : { people: 0, rows: 0, fields: 0 }
   const number = (value: number) => writeNumber(value, language)
@@ -65,8 +70,9 @@ export function ConfirmDialog({ concern: { impact, failing, failure }, onAnswer 
             })}
           </p>
           <ul>
-            {failing.map((text) => (
-              <li key={text}>{text}</li>
+            {failing.map(({ test, text }, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a test has no other name than its place
+              <li key={at}>{speech ? `${testSentence(test, speech)} ${text}` : text}</li>
             ))}
           </ul>
           <Checkbox checked={overrides} onChange={({ target }) => setOverrides(target.checked)}>

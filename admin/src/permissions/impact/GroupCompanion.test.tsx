@@ -3,6 +3,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { json } from '../../../test/fakeApi.ts'
 import { cell, type GroupWorld, openGroup } from '../../../test/groupPage.tsx'
+import { aGroup } from '../../../test/groups.ts'
 
 const none = { count: 0, samples: [] }
 const wider: Impact = {
@@ -42,7 +43,7 @@ async function widen() {
   fireEvent.click(screen.getByRole('button', { name: 'Fechar' }))
 }
 
-const save = async () => fireEvent.click(await screen.findByRole('button', { name: /^SALVAR/ }))
+const save = async () => fireEvent.click(await screen.findByRole('button', { name: /SALVAR/ }))
 const patches = (sent: (path: string) => unknown[]) => sent('/api/permission-groups/5')
 
 test('a save that gives somebody more repeats the numbers and asks', async () => {
@@ -57,7 +58,12 @@ test('a save that gives somebody more repeats the numbers and asks', async () =>
   fireEvent.click(dialog.getByRole('button', { name: 'Voltar à edição' }))
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   expect(patches(sent)).toEqual([])
+  expect(screen.getByText('1 alteração não salva:', { exact: false })).toBeDefined()
+})
 
+test('it is sent when that is wanted', async () => {
+  const { sent } = open(wider)
+  await widen()
   await save()
   const again = within(await screen.findByRole('dialog', { name: 'Esta alteração amplia permissões' }))
   fireEvent.click(again.getByRole('button', { name: 'Salvar e ampliar' }))
@@ -90,11 +96,15 @@ test('a change of another tab is weighed too, though the rules were never opened
 test('a test that fails takes a tick, which the API is told of', async () => {
   const { sent, calls } = open(
     { ...wider, widening: false },
-    { review: { tests: [{ index: 0, passed: false, text: 'Alguém pode ver CPF.' }] } },
+    {
+      group: aGroup({ tests: [{ can: false, action: 'read', subject: 'customer', field: 'cpf' }] }),
+      review: { tests: [{ index: 0, passed: false, text: 'A regra 1 permite.' }] },
+    },
   )
   await widen()
   await save()
   const dialog = within(await screen.findByRole('dialog', { name: 'Há testes que não passam' }))
+  expect(dialog.getByText('Alguém deste grupo não pode ver CPF de Clientes. A regra 1 permite.')).toBeDefined()
   fireEvent.click(dialog.getByRole('button', { name: 'Salvar mesmo assim' }))
   expect(await dialog.findByText(/Marque a caixa/)).toBeDefined()
   fireEvent.click(dialog.getByRole('checkbox'))

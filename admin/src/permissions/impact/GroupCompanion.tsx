@@ -32,6 +32,7 @@ export function GroupCompanion(props: CustomPartProps) {
   return (
     <Suspense fallback={null}>
       <ConfirmDialog
+        audience={group.audience}
         concern={question.concern}
         onAnswer={(answer) => {
           setQuestion(undefined)

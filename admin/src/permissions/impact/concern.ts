@@ -1,4 +1,4 @@
-import type { GroupDraft, Impact, Review } from '@ficha/api/contract'
+import type { GroupDraft, GroupTest, Impact, Review } from '@ficha/api/contract'
 import { callApi } from '../../providers/api.ts'
 import { fetchImpact } from './fetchImpact.ts'
 
@@ -6,8 +6,8 @@ import { fetchImpact } from './fetchImpact.ts'
 export interface Concern {
   /** Somebody would be able to do more. */
   impact?: Impact
-  /** Tests that would fail, in words. */
-  failing: readonly string[]
+  /** Tests that would fail, and why. */
+  failing: readonly { test: GroupTest; text: string }[]
   /** What the impact is could not be found out. */
   failure?: string
 }
@@ -16,7 +16,10 @@ export interface Concern {
 export async function concernOf(draft: GroupDraft): Promise<Concern | undefined> {
   const [review, impact] = await Promise.all([settled(fetchReview(draft)), settled(fetchImpact(draft))])
   if (review.value && review.value.errors.length + review.value.missing.length > 0) return undefined
-  const failing = review.value?.tests.filter(({ passed }) => !passed).map(({ text }) => text) ?? []
+  const failing = (review.value?.tests ?? []).flatMap(({ index, passed, text }) => {
+    const test = draft.tests?.[index]
+    return passed || !test ? [] : [{ test, text }]
+  })
   const isWider = impact.value?.widening === true
   if (!isWider && failing.length === 0 && !impact.failure) return undefined
   return { impact: isWider ? impact.value : undefined, failing, failure: impact.failure }

@@ -4,7 +4,7 @@ import { problem } from '../../../test/fakeApi.ts'
 import { cell, openGroup } from '../../../test/groupPage.tsx'
 import { aGroup, aRule } from '../../../test/groups.ts'
 
-const save = async () => fireEvent.click(await screen.findByRole('button', { name: /^SALVAR/ }))
+const save = async () => fireEvent.click(await screen.findByRole('button', { name: /SALVAR/ }))
 const names = () => screen.getAllByRole('button').flatMap((button) => button.getAttribute('data-cell') ?? [])
 
 describe('the matrix', () => {

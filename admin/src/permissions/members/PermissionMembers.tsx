@@ -24,9 +24,9 @@ export function PermissionMembers(props: CustomPartProps) {
   return <Members id={id} name={name} canAssign={canAssign} />
 }
 
-function useCanAssign({ record, resource }: CustomPartProps): boolean {
+function useCanAssign({ resource }: CustomPartProps): boolean {
   const { can } = useAccess()
-  return can('assign', resource.name, record) && can('update', 'user', undefined, 'groups')
+  return can('assign', resource.name) && can('update', 'user', undefined, 'groups')
 }
 
 interface MembersProps {

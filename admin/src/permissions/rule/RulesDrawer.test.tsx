@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { cell, openGroup } from '../../../test/groupPage.tsx'
 import { aGroup, aRule } from '../../../test/groups.ts'
 
-const save = async () => fireEvent.click(await screen.findByRole('button', { name: /^SALVAR/ }))
+const save = async () => fireEvent.click(await screen.findByRole('button', { name: /SALVAR/ }))
 
 /** Opens the rules of a cell. */
 async function open(name: string) {

@@ -37,7 +37,7 @@ test('a new one is made of controls, and saved with the group', async () => {
   fireEvent.click(await screen.findByTitle('Migrar cliente'))
   fireEvent.click(row.getByRole('radio', { name: 'Pode' }))
   expect(row.getByText('Alguém deste grupo pode migrar cliente Clientes.')).toBeDefined()
-  fireEvent.click(await screen.findByRole('button', { name: /^SALVAR/ }))
+  fireEvent.click(await screen.findByRole('button', { name: /SALVAR/ }))
 
   await waitFor(() =>
     expect(sent('/api/permission-groups/5')).toEqual([
@@ -50,7 +50,7 @@ test('one that is taken out goes with the next save', async () => {
   const { sent } = open()
   await rows()
   fireEvent.click(screen.getByRole('button', { name: 'Excluir o teste 2' }))
-  fireEvent.click(await screen.findByRole('button', { name: /^SALVAR/ }))
+  fireEvent.click(await screen.findByRole('button', { name: /SALVAR/ }))
 
   await waitFor(() => expect(sent('/api/permission-groups/5')).toEqual([{ tests: tests.slice(0, 1) }]))
 })

@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useLanguage, useWords } from '../../providers/i18n.ts'
+import { ListMenu } from './ListMenu.tsx'
 import styles from './ListPage.module.css'
 import { newLabel } from './newLabel.ts'
 import type { Total } from './pages.ts'
@@ -47,6 +48,7 @@ export function ListHeader({ resource, total, canCreate, actions, onAct, onHelp,
           {action.label}
         </Button>
       ))}
+      <ListMenu resource={resource} />
       {canCreate && (
         <Link to={`/${resource.path}/new`} className={styles.new}>
           <PlusOutlined aria-hidden /> {words(key, params)}

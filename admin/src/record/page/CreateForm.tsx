@@ -43,7 +43,7 @@ export function CreateForm({ resource, given }: CreateFormProps) {
   const release = useUnsaved(Object.keys(form.changes).length > 0)
   const references = fieldsOf(Object.keys(given), resource.fields)
   const sent = Object.fromEntries(references.map((field) => [field.name, inputValue(field, given[field.name])]))
-  const { create, creating, texts } = useCreateRecord({ resource, form, given: sent, reveal })
+  const { create, creating, texts, refused } = useCreateRecord({ resource, form, given: sent, reveal })
   const list = listAddress(resource)
   const { key, params } = newLabel(resource.label[0])
 
@@ -79,7 +79,7 @@ export function CreateForm({ resource, given }: CreateFormProps) {
         <div className={styles.content}>
           <Groups resource={resource} form={form} />
         </div>
-        <StickyBar lit={false} onSave={save} alert={<SaveAlerts texts={texts} />}>
+        <StickyBar lit={false} onSave={save} alert={<SaveAlerts texts={texts} refused={refused} />}>
           <span className={barStyles.status} />
           <Button type="text" className={barStyles.cancel} onClick={() => navigate(list.to, { state: list.state })}>
             {words('record.cancel')}

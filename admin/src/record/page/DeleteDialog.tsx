@@ -5,6 +5,8 @@ import { useState } from 'react'
 import type { ApiError } from '../../providers/api.ts'
 import { useLanguage, useWords } from '../../providers/i18n.ts'
 import { useNotify } from '../../providers/notify.ts'
+import type { Asked } from '../extensions.ts'
+import { askedOf, WhyLink } from '../Why.tsx'
 import type { Row } from './row.ts'
 import { titleOf } from './title.ts'
 import { currentOf } from './trouble.ts'
@@ -25,11 +27,13 @@ export function DeleteDialog({ resource, record, onDeleted, onClose }: DeleteDia
   const [language] = useLanguage()
   const [version, setVersion] = useState(record.version)
   const [trouble, setTrouble] = useState<string>()
+  const [refused, setRefused] = useState<Asked>()
   const { mutateAsync, mutation } = useDelete<Row, ApiError>()
   const title = titleOf(resource, record, language)
 
   async function remove() {
     setTrouble(undefined)
+    setRefused(undefined)
     try {
       await mutateAsync({
         resource: resource.name,
@@ -42,6 +46,7 @@ export function DeleteDialog({ resource, record, onDeleted, onClose }: DeleteDia
       })
     } catch (error) {
       const now = currentOf(error)
+      setRefused(askedOf(error, record.id))
       if (now) setVersion(now.version)
       return setTrouble(now ? words('record.delete.stale') : messageOf(error))
     }
@@ -63,7 +68,18 @@ export function DeleteDialog({ resource, record, onDeleted, onClose }: DeleteDia
       confirmLoading={mutation.isPending}
     >
       <p>{words('record.delete.text')}</p>
-      {trouble && <Alert type="error" showIcon role="alert" message={trouble} />}
+      {trouble && (
+        <Alert
+          type="error"
+          showIcon
+          role="alert"
+          message={
+            <>
+              {trouble} <WhyLink asked={refused} />
+            </>
+          }
+        />
+      )}
     </Modal>
   )
 }

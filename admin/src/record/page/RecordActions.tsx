@@ -1,10 +1,11 @@
 import { DeleteOutlined, MoreOutlined } from '@ant-design/icons'
 import type { ActionMeta, ResourceMeta } from '@ficha/api/contract'
 import { Button, Dropdown } from 'antd'
-import { useRef } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { useWords } from '../../providers/i18n.ts'
 import { iconNamed } from '../../providers/icons.ts'
 import { narrow, useMedia } from '../../providers/useMedia.ts'
+import { type Entry, useEntries } from '../extensions.ts'
 import styles from './Page.module.css'
 import type { Row } from './row.ts'
 
@@ -24,23 +25,34 @@ export function RecordActions({ resource, record, onAct, onDelete }: RecordActio
   const actions = resource.actions.filter(({ name, on }) => on.includes('record') && allowed.includes(name))
   const shown = actions.slice(0, isNarrow ? 1 : 2)
   const hidden = actions.slice(shown.length)
-  const deletesFromMenu = deletable && isNarrow && hidden.length > 0
-  if (actions.length === 0 && !deletable) return null
+  const entries = useEntries(resource, record)
+  const [opened, setOpened] = useState<Entry>()
+  const hasMenu = hidden.length + entries.length > 0
+  const deletesFromMenu = deletable && isNarrow && hasMenu
+  if (actions.length === 0 && !deletable && !hasMenu) return null
 
   function choose(key: string) {
     // The menu goes; what opens next finds here where to give the focus back.
     more.current?.focus()
     const action = hidden.find(({ name }) => `act ${name}` === key)
+    const entry = entries.find(({ name }) => `open ${name}` === key)
     if (action) onAct(action)
+    else if (entry) setOpened(entry)
     else onDelete()
   }
 
-  const items = hidden.map(({ name, label, icon, danger }) => ({
+  const acts = hidden.map(({ name, label, icon, danger }) => ({
     key: `act ${name}`,
     label,
     danger,
     icon: iconOf({ icon }),
   }))
+  const others = entries.map(({ name, label, icon }) => ({
+    key: `open ${name}`,
+    label: words(label),
+    icon: iconOf({ icon }),
+  }))
+  const items = [...acts, ...(acts.length > 0 && others.length > 0 ? [{ type: 'divider' as const }] : []), ...others]
   const last = { key: 'delete', label: words('record.delete'), danger: true, icon: <DeleteOutlined aria-hidden /> }
   return (
     <div className={styles.actions}>
@@ -49,7 +61,7 @@ export function RecordActions({ resource, record, onAct, onDelete }: RecordActio
           {action.label}
         </Button>
       ))}
-      {hidden.length > 0 && (
+      {hasMenu && (
         <Dropdown
           trigger={['click']}
           autoFocus
@@ -64,6 +76,11 @@ export function RecordActions({ resource, record, onAct, onDelete }: RecordActio
         <Button danger type={isNarrow ? 'default' : 'text'} icon={<DeleteOutlined aria-hidden />} onClick={onDelete}>
           {words('record.delete')}
         </Button>
+      )}
+      {opened && (
+        <Suspense fallback={null}>
+          <opened.Dialog resource={resource} record={record} onClose={() => setOpened(undefined)} />
+        </Suspense>
       )}
     </div>
   )

@@ -10,6 +10,7 @@ import { DeleteDialog } from './DeleteDialog.tsx'
 import { rebase } from './draft.ts'
 import { fieldsOnPage } from './fields.ts'
 import { FormContext, type RecordForm, useRecordForm } from './form.ts'
+import { HiddenFields } from './HiddenFields.tsx'
 import { useUnsaved } from './LeaveGuard.tsx'
 import { Companion } from './OwnPart.tsx'
 import styles from './Page.module.css'
@@ -45,6 +46,7 @@ export function RecordView({ resource, row }: RecordViewProps) {
   const told = useArrivedWarnings(fields)
   const form = useRecordForm({
     fields,
+    subject: resource.name,
     warnings: told.errors,
     saved: row,
     mode: (field, { values, record = row }) => editing(field, { record: underRights(record, row), values }),
@@ -93,6 +95,7 @@ export function RecordView({ resource, row }: RecordViewProps) {
       <div className={styles.content}>
         <RecordHeader resource={resource} record={record} onAct={setActing} onDelete={() => setDeleting(true)} />
         <Parts resource={resource} tabs={parts.tabs} active={parts.active} record={record} onOpen={parts.open} />
+        <HiddenFields resource={resource} record={record} />
         <Companion resource={resource} record={record} />
       </div>
       {record._access.update && (
@@ -103,7 +106,11 @@ export function RecordView({ resource, row }: RecordViewProps) {
           onUndo={form.undo}
           onRedo={form.draft.undone ? form.redo : undefined}
         >
-          <SaveAlerts texts={changed.length > 0 ? saving.texts : []} oddities={saving.oddities} />
+          <SaveAlerts
+            texts={changed.length > 0 ? saving.texts : []}
+            refused={saving.refused}
+            oddities={saving.oddities}
+          />
         </SaveBar>
       )}
       {saving.conflict && (

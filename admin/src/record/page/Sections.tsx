@@ -1,4 +1,7 @@
+import { LockOutlined } from '@ant-design/icons'
 import type { FieldMeta, SectionMeta } from '@ficha/api/contract'
+import { useWords } from '../../providers/i18n.ts'
+import { WhyLink } from '../Why.tsx'
 import { EditableValue } from './EditableValue.tsx'
 import styles from './Field.module.css'
 import { FieldFrame } from './FieldFrame.tsx'
@@ -62,7 +65,27 @@ function PlainField({ field }: { field: FieldMeta }) {
         <span id={ids.text} className={styles.text}>
           <FieldValue field={field} />
         </span>
+        <LockedMark field={field} />
       </div>
     </FieldFrame>
+  )
+}
+
+/** At a value that the rules alone keep from being changed on this record: quiet, and ready to say why. */
+function LockedMark({ field }: { field: FieldMeta }) {
+  const words = useWords()
+  const { record, subject } = useForm()
+  if (!record || !subject || field.readOnly || field.createOnly) return null
+  const { update, fields } = record._access
+  if (!update || !fields.readonly.includes(field.name)) return null
+  const name = words('record.whyReadonly', { label: field.label })
+  return (
+    <WhyLink
+      className={styles.locked}
+      icon={<LockOutlined aria-hidden />}
+      aria-label={name}
+      title={name}
+      asked={{ action: 'update', subject, id: record.id, field: field.name }}
+    />
   )
 }

@@ -12,6 +12,8 @@ export interface RecordForm extends DraftState {
   /** What the ids of its inputs begin with. */
   id: string
   fields: readonly FieldMeta[]
+  /** The name of the resource whose record it edits; left out where what it holds is no record. */
+  subject?: string
   /** Every field that can be written stands as an input; otherwise as text until it is clicked. */
   open: boolean
   /** The record as it was last read; absent for a new one. */
@@ -37,6 +39,7 @@ export type AskBeforeSave = (changes: Values) => Promise<SaveAnswer>
 
 export interface FormDefinition {
   fields: readonly FieldMeta[]
+  subject?: string
   /** The record to edit, or the values a new one starts from; later ones are taken by `settle` and `replace`. */
   saved: Values
   mode: (field: FieldMeta, about: { values: Values; record?: Row }) => FieldMode
@@ -46,7 +49,7 @@ export interface FormDefinition {
 }
 
 /** The state of a form; give it to its fields through `FormContext`. */
-export function useRecordForm({ fields, saved, mode, open = false, warnings }: FormDefinition): RecordForm {
+export function useRecordForm({ fields, subject, saved, mode, open = false, warnings }: FormDefinition): RecordForm {
   const id = useId()
   const state = useDraft(fields, saved, warnings)
   const { draft } = state
@@ -58,6 +61,7 @@ export function useRecordForm({ fields, saved, mode, open = false, warnings }: F
     ...state,
     id,
     fields,
+    subject,
     open,
     record,
     values,

@@ -3,6 +3,7 @@ import { useCreate } from '@refinedev/core'
 import type { ApiError } from '../../providers/api.ts'
 import { useWords } from '../../providers/i18n.ts'
 import { useNotify } from '../../providers/notify.ts'
+import type { Asked } from '../extensions.ts'
 import type { RecordForm } from './form.ts'
 import { isRow, type Row, type Values } from './row.ts'
 import { newBody } from './start.ts'
@@ -26,6 +27,8 @@ interface Create {
   creating: boolean
   /** What went wrong that no field can carry. */
   texts: readonly string[]
+  /** What the API refused to this person. */
+  refused?: Asked
 }
 
 /** Creates a record from a form, and says so. A refusal leaves everything as it was typed. */
@@ -38,7 +41,7 @@ export function useCreateRecord({ resource, form, given, reveal }: CreateOptions
     successNotification: false,
     errorNotification: false,
   })
-  const { submit, submitting, texts } = useSubmit({ reveal })
+  const { submit, submitting, texts, refused } = useSubmit({ reveal })
 
   function create(onCreated: OnCreated) {
     void submit(form, async () => {
@@ -50,5 +53,5 @@ export function useCreateRecord({ resource, form, given, reveal }: CreateOptions
     })
   }
 
-  return { create, creating: submitting, texts }
+  return { create, creating: submitting, texts, refused }
 }

@@ -5,6 +5,7 @@ import { useRef, useState } from 'react'
 import type { ApiError } from '../../providers/api.ts'
 import { useWords } from '../../providers/i18n.ts'
 import { useNotify } from '../../providers/notify.ts'
+import type { Asked } from '../extensions.ts'
 import { type Comparison, compare, merge, type Side } from './conflict.ts'
 import type { Draft } from './draft.ts'
 import type { RecordForm } from './form.ts'
@@ -21,6 +22,8 @@ export interface Save {
   saving: boolean
   /** What went wrong, or is odd, that no field can carry. */
   texts: readonly string[]
+  /** What the API refused to this person. */
+  refused?: Asked
   oddities: readonly string[]
   /** Someone else saved meanwhile: what is to be chosen. */
   conflict?: Comparison
@@ -56,7 +59,8 @@ export function useSave({ resource, form, reveal, oddities: told = [], onSaved, 
     successNotification: false,
     errorNotification: false,
   })
-  const { submit, submitting, texts } = useSubmit({
+  const { submit, submitting, texts, refused } = useSubmit({
+    id: form.record?.id,
     reveal,
     take: (error) => {
       const now = currentOf(error)
@@ -105,6 +109,7 @@ export function useSave({ resource, form, reveal, oddities: told = [], onSaved, 
     save,
     saving: submitting,
     texts,
+    refused,
     oddities,
     conflict: current && compare(shownOf(form.fields, current), form.draft, current),
     choose,

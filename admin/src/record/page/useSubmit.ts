@@ -1,5 +1,7 @@
 import { useRef, useState } from 'react'
 import { useLanguage } from '../../providers/i18n.ts'
+import type { Asked } from '../extensions.ts'
+import { askedOf } from '../Why.tsx'
 import type { RecordForm } from './form.ts'
 import { problemsOf, troubleOf } from './trouble.ts'
 
@@ -9,11 +11,15 @@ interface Submit {
   submitting: boolean
   /** What went wrong that no field can carry. */
   texts: readonly string[]
+  /** What the API refused to this person, for its explanation. */
+  refused?: Asked
   /** The texts have been read, or do not hold any more. */
   forget: () => void
 }
 
 interface SubmitOptions {
+  /** The record it is about, where it is about one. */
+  id?: number
   /** Moves the focus to a field that is wrong. */
   reveal: (name: string) => void
   /** Takes an error for itself and answers true. */
@@ -21,11 +27,12 @@ interface SubmitOptions {
 }
 
 /** How a form is sent: what its kinds cannot send stays here, what the API refuses comes back under the fields. */
-export function useSubmit({ reveal, take }: SubmitOptions): Submit {
+export function useSubmit({ id, reveal, take }: SubmitOptions): Submit {
   const [language] = useLanguage()
   const [submitting, setSubmitting] = useState(false)
   const isRunning = useRef(false)
   const [texts, setTexts] = useState<readonly string[]>([])
+  const [refused, setRefused] = useState<Asked>()
 
   function fail(form: RecordForm, { errors, texts }: ReturnType<typeof troubleOf>) {
     form.fail(errors)
@@ -37,6 +44,7 @@ export function useSubmit({ reveal, take }: SubmitOptions): Submit {
   async function submit(form: RecordForm, call: () => Promise<void>) {
     if (isRunning.current) return
     setTexts([])
+    setRefused(undefined)
     const problems = problemsOf(form, language)
     if (Object.keys(problems).length) return fail(form, { errors: problems, texts: [] })
     isRunning.current = true
@@ -44,14 +52,16 @@ export function useSubmit({ reveal, take }: SubmitOptions): Submit {
     try {
       await call()
     } catch (error) {
-      if (!take?.(error)) fail(form, troubleOf(error, { shown: shownIn(form), fields: form.fields }))
+      if (take?.(error)) return
+      setRefused(askedOf(error, id))
+      fail(form, troubleOf(error, { shown: shownIn(form), fields: form.fields }))
     } finally {
       isRunning.current = false
       setSubmitting(false)
     }
   }
 
-  return { submit, submitting, texts, forget: () => setTexts([]) }
+  return { submit, submitting, texts, refused, forget: () => setTexts([]) }
 }
 
 /** Names of the fields that stand on the page. */

@@ -2,6 +2,7 @@ import { DisconnectOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { ApiError } from '../../providers/api.ts'
 import { useWords } from '../../providers/i18n.ts'
+import { askedOf } from '../Why.tsx'
 import { NotAllowed } from './NotAllowed.tsx'
 import { NotFound } from './NotFound.tsx'
 import { State } from './State.tsx'
@@ -19,7 +20,7 @@ export function Failed({ error, retry, page }: FailedProps) {
   const say = useWords()
   const status = error instanceof ApiError ? error.statusCode : undefined
   if (page && status === 404) return <NotFound />
-  if (status === 403) return <NotAllowed detail={messageOf(error)} page={page} />
+  if (status === 403) return <NotAllowed detail={messageOf(error)} page={page} asked={askedOf(error)} />
   return (
     <State icon={<DisconnectOutlined />} title={say('shell.failed.title')} detail={messageOf(error)} page={page} alert>
       {retry && <Button onClick={() => retry()}>{say('shell.retry')}</Button>}

@@ -1,5 +1,7 @@
 import { LockOutlined } from '@ant-design/icons'
 import { useWords } from '../../providers/i18n.ts'
+import type { Asked } from '../extensions.ts'
+import { WhyLink } from '../Why.tsx'
 import { HomeLink } from './HomeLink.tsx'
 import { State } from './State.tsx'
 
@@ -8,10 +10,12 @@ export interface NotAllowedProps {
   detail?: string
   /** True when left out: it is the whole page. */
   page?: boolean
+  /** What was refused, for its explanation. */
+  asked?: Asked
 }
 
 /** The person may not see this. */
-export function NotAllowed({ detail, page = true }: NotAllowedProps) {
+export function NotAllowed({ detail, page = true, asked }: NotAllowedProps) {
   const say = useWords()
   return (
     <State
@@ -20,6 +24,7 @@ export function NotAllowed({ detail, page = true }: NotAllowedProps) {
       detail={detail ?? say('shell.notAllowed.detail')}
       page={page}
     >
+      <WhyLink asked={asked} />
       {page && <HomeLink />}
     </State>
   )

@@ -1,6 +1,6 @@
 import type { Condition } from '../../store/sql/condition.ts'
 import { aboutOf, type FieldLeaf, type Leaf, type Literal } from './literal.ts'
-import { isEmpty, isWithin, onlyValue, rangesOf } from './ranges.ts'
+import { isComparison, isEmpty, isWithin, onlyValue, rangesOf } from './ranges.ts'
 import { type Value, type Values, valuesOf } from './values.ts'
 
 /** What is assumed of one row, by the field or relation it is about. */
@@ -10,8 +10,8 @@ export type Facts = ReadonlyMap<string, readonly Literal[]>
 export interface Judge {
   /** The same number for leaves that are written alike. */
   numberOf(leaf: Condition): number
-  /** Whether a field has at most one value, so that two different ones contradict each other. */
-  isScalar(field: string): boolean
+  /** Whether a field has at most one value, so that two different ones contradict each other; undefined when nobody knows. */
+  isScalar(field: string): boolean | undefined
   /** Whether a record at the other end of a relation can fulfil one condition and none of others. */
   canRelate(leaf: Extract<Leaf, { is: 'related' }>, none: readonly Leaf[]): boolean
 }
@@ -68,7 +68,7 @@ function canHold(literals: readonly Literal[], judge: Judge): boolean {
   if (!isFilled) return true
   const about = literals.filter((literal): literal is Literal<FieldLeaf> => literal.leaf.is === 'field')
   if (about.length < literals.length && !canRelate(literals, judge)) return false
-  return judge.isScalar(about[0]?.leaf.field ?? '') ? hasValue(about) : hasValues(about)
+  return (judge.isScalar(about[0]?.leaf.field ?? '') ?? showsOne(about)) ? hasValue(about) : hasValues(about)
 }
 
 /** A comparison can always hold of something, but with one of no values. */
@@ -84,6 +84,14 @@ function canRelate(literals: readonly Literal[], judge: Judge): boolean {
 
 function saysEmpty(leaf: Leaf): boolean {
   return leaf.is === 'field' && leaf.operator === 'null'
+}
+
+/** Only fields of one value have an order, or are true or false. */
+function showsOne(literals: readonly Literal<FieldLeaf>[]): boolean {
+  return literals.some(({ leaf }) => {
+    const values = valuesOf(leaf)?.all
+    return isComparison(leaf) || values?.has(true) || values?.has(false)
+  })
 }
 
 /** Whether one value can be all that is said of it. */

@@ -12,6 +12,7 @@ const empty = (field: string): Condition => ({ is: 'field', field, operator: 'nu
 const related = (through: string, of: Condition): Condition => ({ is: 'related', through, of })
 const placeholder = (name: string) => ({ placeholder: name })
 const own = placeholder('user.brand')
+const one = () => true
 const search: Condition = { is: 'search', in: [{ field: 'name', value: 'ana', where: always }] }
 
 describe('a condition implies another', () => {
@@ -50,7 +51,7 @@ describe('a condition implies another', () => {
     ],
     ['anything, from related that cannot be', related('orders', all([eq('n', 1), eq('n', 2)])), eq('m', 1)],
     ['no fewer related', not(related('orders', eq('n', 1))), not(related('orders', all([eq('n', 1), eq('m', 1)])))],
-  ])('%s', (_, a, b) => expect(implies(a, b)).toBe(true))
+  ])('%s', (_, a, b) => expect(implies(a, b, one)).toBe(true))
 })
 
 describe('a condition does not imply', () => {
@@ -81,18 +82,20 @@ describe('a condition does not imply', () => {
       all([related('orders', eq('a', 1)), related('orders', eq('b', 1))]),
       related('orders', all([eq('a', 1), eq('b', 1)])),
     ],
-  ])('%s', (_, a, b) => expect(implies(a, b)).toBe(false))
+  ])('%s', (_, a, b) => expect(implies(a, b, one)).toBe(false))
 })
 
 describe('a field of many values', () => {
-  const isScalar = (path: string) => path !== 'tags' && path !== 'brand.tags'
+  const isScalar = (path: string) => path !== 'tags'
 
   test('may have two at once', () => {
     const both = all([eq('tags', 'a'), eq('tags', 'b')])
 
-    expect(isContradictory(both)).toBe(true)
+    expect(isContradictory(both, one)).toBe(true)
+    expect(isContradictory(both)).toBe(false)
     expect(isContradictory(both, isScalar)).toBe(false)
-    expect(isContradictory(related('brand', both), isScalar)).toBe(false)
+    expect(isContradictory(related('brand', both), (path) => path !== 'brand.tags')).toBe(false)
+    expect(isContradictory(related('brand', both), (path) => path !== 'tags')).toBe(true)
     expect(isContradictory(all([both, not(among('tags', 'a', 'c'))]), isScalar)).toBe(true)
   })
 
@@ -101,6 +104,12 @@ describe('a field of many values', () => {
     expect(implies(among('tags', 'a', 'b'), among('tags', 'a'), isScalar)).toBe(false)
     expect(implies(eq('tags', 'a'), not(empty('tags')), isScalar)).toBe(true)
   })
+})
+
+test('a field of which nothing is said has one value where it is asked for what only one can be', () => {
+  expect(implies(eq('n', 1), is('n', 'lt', 2))).toBe(true)
+  expect(implies(eq('active', true), not(eq('active', false)))).toBe(true)
+  expect(implies(eq('status', 'a'), not(eq('status', 'b')))).toBe(false)
 })
 
 describe('what is too much to look at', () => {

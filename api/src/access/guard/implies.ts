@@ -7,7 +7,7 @@ export { TooComplex }
 /**
  * Whether every row that fulfils `a` fulfils `b`, whatever its placeholders stand for. True is certain; false may mean that it
  * cannot be told: what `like`, `under` and orders of texts say is not looked into, and more than 4,096 terms are not looked at.
- * @param isScalar whether a field, `name` or `brand.name`, holds at most one value; left out, every field does
+ * @param isScalar whether a field, `name` or `brand.name`, holds at most one value; left out, only what the conditions show is known
  */
 export function implies(a: Condition, b: Condition, isScalar?: Question['isScalar']): boolean {
   return isImplied(a, b, question(isScalar))

@@ -30,10 +30,10 @@ test('a change that is let be gives nobody what neither they nor its author had;
         if (given.length === 0) needlessly += 1
       }
     }),
-    { numRuns: 1500 },
+    { numRuns: 500 },
   )
-  expect(accepted).toBeGreaterThan(100)
-  expect(refused).toBeGreaterThan(100)
+  expect(accepted).toBeGreaterThan(50)
+  expect(refused).toBeGreaterThan(50)
   expect(needlessly / refused).toBeLessThan(0.05)
 })
 
@@ -46,7 +46,7 @@ test('what is missing is named', () => {
       const given = asked.filter((one) => gives(change, one)).map((one) => nameOf(one.action, one.subject, one.field))
       expect(given.filter((name) => !named.has(name))).toEqual([])
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   )
 })
 

@@ -27,7 +27,7 @@ export interface Change {
   readonly before: readonly HeldRule[]
   readonly after: readonly HeldRule[]
   readonly speech: Speech
-  /** Whether a field of a subject, `name` or `brand.name`, holds at most one value; left out, every field does. */
+  /** Whether a field of a subject, `name` or `brand.name`, holds at most one value; left out, only what the conditions show is known. */
   readonly isScalar?: (subject: string, path: string) => boolean
 }
 
@@ -111,7 +111,7 @@ function givesMoves(
   })
   const given = reach(found.after, made.after)
   const had = [reach(found.before, made.before), ...found.actor.map((rules, at) => reach(rules, made.actor[at]))]
-  const asked = () => question((path) => (isScalar ? isScalar(subject, unmarked(path)) : true), shared)
+  const asked = () => question(isScalar && ((path) => isScalar(subject, unmarked(path))), shared)
   const isWithin = (one: Reach) => isImplied(given.from, one.from, asked()) && isImplied(given.to, one.to, asked())
   return !had.some(isWithin) && !isImplied(movesOf(given), movesAmong(had), asked())
 }

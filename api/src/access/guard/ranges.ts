@@ -43,7 +43,8 @@ export function rangesOf(literals: readonly Literal<FieldLeaf>[]): Ranges {
 
 type Comparison = FieldLeaf & { readonly operator: keyof typeof sides; readonly value: unknown }
 
-function isComparison(leaf: FieldLeaf): leaf is Comparison {
+/** Whether a leaf says how a value is ordered. */
+export function isComparison(leaf: FieldLeaf): leaf is Comparison {
   return leaf.operator in sides
 }
 

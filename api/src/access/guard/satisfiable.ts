@@ -13,7 +13,8 @@ const maxLooks = 200_000
 
 /** What one question is answered with. */
 export interface Question {
-  readonly isScalar: (path: string) => boolean
+  /** Left out, a field may hold several values unless it is asked for what only one can be. */
+  readonly isScalar?: (path: string) => boolean
   /** The relations that lead to the rows in question: `brand.`, or nothing. */
   readonly path: string
   readonly spent: { terms: number }
@@ -32,7 +33,7 @@ export function work(): Work {
 }
 
 /** A question about rows of a resource. Relations lead to fields of others: `brand.name`. */
-export function question(isScalar: Question['isScalar'] = () => true, shared: Work = work()): Question {
+export function question(isScalar?: Question['isScalar'], shared: Work = work()): Question {
   return { isScalar, path: '', spent: { terms: 0 }, work: shared, answers: new Map() }
 }
 
@@ -53,7 +54,7 @@ function judgeOf(asked: Question): Judge {
   const { numberOf, normal } = asked.work.shapes
   return {
     numberOf,
-    isScalar: (field) => asked.isScalar(asked.path + field),
+    isScalar: (field) => asked.isScalar?.(asked.path + field),
     canRelate({ through, of }, none) {
       const others = none.flatMap((leaf) => (leaf.is === 'related' && leaf.through === through ? leaf.of : []))
       const condition = all([of, ...others.map(not)])

@@ -33,11 +33,15 @@ function asksOf({ actions, fields }: HeldRule): Ask[] {
 function isCovered(linted: Linted, index: number, idle: ReadonlySet<number>): boolean {
   const rule = linted.held.get(index)
   if (!rule) return false
+  const known = new Map<string, boolean>()
   const covers = (set: RuleSet, own: Condition, { action, field }: Ask) => {
     const others = rulesAbout(set, action, rule.subject, field).filter(
       ({ id, inverted }) => inverted === rule.inverted && id !== rule.id && !idle.has(Number(id)),
     )
-    return isWithin(linted, rule, own, others)
+    const key = `${set === linted.before} ${others.map(({ id }) => id)}`
+    const answer = known.get(key) ?? isWithin(linted, rule, own, others)
+    known.set(key, answer)
+    return answer
   }
   return asksOf(rule).every((ask) => {
     const isChange = !rule.inverted && changing.has(ask.action)
@@ -48,8 +52,16 @@ function isCovered(linted: Linted, index: number, idle: ReadonlySet<number>): bo
   })
 }
 
+/** More alternatives than these are compared by how they are written alone: a remark is not worth the search. */
+const maxAlternatives = 20
+
 function isWithin(linted: Linted, { subject }: HeldRule, own: Condition, others: readonly HeldRule[]): boolean {
-  return others.length > 0 && implies(own, any(others.map(({ condition }) => condition)), linted.isScalar(subject))
+  const conditions = others.map(({ condition }) => condition)
+  if (conditions.length > maxAlternatives) {
+    const written = JSON.stringify(own)
+    return conditions.some((condition) => condition.is === 'always' || JSON.stringify(condition) === written)
+  }
+  return conditions.length > 0 && implies(own, any(conditions), linted.isScalar(subject))
 }
 
 /** Of a grant: that it is denied wherever it would hold. Of a denial: that the group grants nothing of it. */
@@ -64,7 +76,8 @@ function deniedRemark(linted: Linted, index: number): Remark[] {
     return about(false).some((grants) => grants.length > 0) ? [] : [{ index, code: 'denyAlone', key: 'lint.denyAlone' }]
   }
   const denials = about(true)
-  if (!denials.every((denying) => isWithin(linted, rule, rule.condition, denying))) return []
+  const distinct = new Map(denials.map((denying) => [denying.map(({ id }) => id).join(), denying]))
+  if (![...distinct.values()].every((denying) => isWithin(linted, rule, rule.condition, denying))) return []
   const first = Math.min(...denials.flat().map(({ id }) => Number(id)))
   return first < index
     ? [{ index, code: 'exception', key: 'lint.exception', number: first + 1 }]

@@ -18,7 +18,10 @@ export function abilityFrom(rules: readonly HeldRule[]): RuleSet {
     conditionsMatcher: () => () => {
       throw new Error('A condition is judged by the database.')
     },
-    fieldMatcher: (fields) => (field) => new Set<string>(fields).has(field),
+    fieldMatcher: (fields) => {
+      const names = new Set<string>(fields)
+      return (field) => names.has(field)
+    },
   })
   return { ability, held }
 }

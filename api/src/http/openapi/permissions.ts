@@ -155,7 +155,7 @@ function groupPaths({ permissionGroup }: Resources): Paths {
         tag,
         parameters: [idParameter, user],
         answers: done,
-        problems: [404, 409, 422],
+        problems: [404, 409],
       }),
     },
   }

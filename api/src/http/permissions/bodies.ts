@@ -53,7 +53,8 @@ export const memberBody = z.strictObject({
   expiresAt: z
     .string()
     .refine((text) => parseInstant(text) !== undefined, { error: 'invalid.dateTime' })
-    .refine((text) => new Date(text).getTime() > Date.now(), { error: 'invalid.past' })
+    .transform((text) => parseInstant(text) ?? text)
+    .refine((instant) => new Date(instant).getTime() > Date.now(), { error: 'invalid.past' })
     .nullable()
     .optional(),
 })

@@ -1,7 +1,7 @@
 import { demand } from '../../access/access.ts'
 import { personIn } from '../../access/person-of.ts'
 import { rowsOf } from '../../access/rows.ts'
-import { Conflict, Forbidden, Invalid, Missing } from '../../contract/errors.ts'
+import { Conflict, Forbidden, Invalid, Missing, type Refusal } from '../../contract/errors.ts'
 import type { Member, MemberRequest } from '../../contract/permissions.ts'
 import { auditRights } from '../../store/audit.ts'
 import { instantBind } from '../../store/instants.ts'
@@ -31,7 +31,8 @@ export async function putMember(
 ): Promise<{ member: Member; isNew: boolean }> {
   demandMembers(asker)
   const { isNew, membership } = await asker.panel.database.write(async (scope) => {
-    const asking = await demandBoth(asker, { scope, group, user })
+    const unseen = new Invalid({ user: [{ key: 'invalid.reference' }] })
+    const asking = await demandBoth(asker, { scope, group, user, unseen })
     const before = await readMembership(scope, { group, user })
     await guardingRights(asking, { scope, id: user, fields: ['groups'] }, async () => {
       const by = asker.person.user.id
@@ -58,7 +59,7 @@ export async function putMember(
 export async function removeMember(asker: Asker, group: number, user: number): Promise<void> {
   demandMembers(asker)
   await asker.panel.database.write(async (scope) => {
-    const asking = await demandBoth(asker, { scope, group, user })
+    const asking = await demandBoth(asker, { scope, group, user, unseen: new Missing() })
     const before = await readMembership(scope, { group, user })
     if (!before) throw new Missing()
     await guardingRights(asking, { scope, id: user, fields: ['groups'] }, async () => {
@@ -86,7 +87,7 @@ interface Pair {
 }
 
 /** Asks for both ends of a membership as they are, and takes the lock of all rights. */
-async function demandBoth(asker: Asker, { scope, group, user }: Pair): Promise<Asking> {
+async function demandBoth(asker: Asker, { scope, group, user, unseen }: Pair & { unseen: Refusal }): Promise<Asking> {
   const { panel, person } = asker
   const resource = usersOf(panel)
   const asking = { ...asker, resource }
@@ -95,7 +96,7 @@ async function demandBoth(asker: Asker, { scope, group, user }: Pair): Promise<A
   await demandAssign({ ...asking, resource: groupsOf(panel) }, scope, group)
   const place = { engine: panel.database.engine, resources: panel.resources, resource, id: user }
   const judged = await judgeRow(scope, place, [rowsOf(person, 'read', resource)])
-  if (!judged?.[0]) throw new Invalid({ user: [{ key: 'invalid.reference' }] })
+  if (!judged?.[0]) throw unseen
   await demandBefore(asking, { id: user, action: 'update', fields: ['groups'], reader: scope })
   return asking
 }

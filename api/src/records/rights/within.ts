@@ -1,4 +1,5 @@
 import { missing } from '../../access/guard/missing.ts'
+import { isScalarIn } from '../../access/guard/scalar.ts'
 import type { HeldRule } from '../../access/rules/held.ts'
 import { Forbidden } from '../../contract/errors.ts'
 import { formsOf, heldBy, type Member, type Rights } from './now.ts'
@@ -25,6 +26,7 @@ export function demandHeld(
   { before, after }: { before: readonly HeldRule[]; after: readonly HeldRule[] },
 ): void {
   if (!actor) throw escalation()
-  const given = missing({ actor: formsOf(book, actor.person), before, after, speech })
+  const isScalar = isScalarIn(book.resources)
+  const given = missing({ actor: formsOf(book, actor.person), before, after, speech, isScalar })
   if (given.length > 0) throw escalation()
 }

@@ -108,7 +108,9 @@ function membersSql(text: SqlText, { table, owner, target, granted }: Through): 
 }
 
 function truth(text: SqlText, condition: string): string {
-  return text.engine === 'sqlite' ? `json(CASE WHEN ${condition} THEN 'true' ELSE 'false' END)` : `(${condition})`
+  return text.engine === 'sqlite'
+    ? `json(CASE WHEN ${condition} THEN 'true' ELSE 'false' END)`
+    : `((${condition}) IS TRUE)`
 }
 
 function asJson(text: SqlText, sql: string): string {

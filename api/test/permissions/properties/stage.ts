@@ -1,4 +1,6 @@
+import { onTestFinished } from 'vitest'
 import type { Resources } from '../../../src/define/resource.ts'
+import type { Database, WriteScope } from '../../../src/store/types.ts'
 import type { Made } from '../../client.ts'
 import type { Seen, SeenAccess } from '../oracle/view.ts'
 import { readable, settable } from '../oracle/view.ts'
@@ -15,6 +17,8 @@ export interface Stage extends Ground, StandIn {
   /** Everything there is, as it is now. */
   worldNow(): Promise<World>
   sceneOf(who: Who, world?: World): Scene
+  /** Puts every animal back to how it was, and the version of everything. */
+  restore(): Promise<void>
 }
 
 const resources: Resources = parkResources
@@ -24,13 +28,8 @@ export async function setStage(seed: number): Promise<Stage> {
   const opened = await parkPanel()
   const { administrator, database } = opened
   await fillPark(administrator, seed)
-  await database.write(async (scope) => {
-    for (const name of subjects) {
-      const table = resources[name]?.table ?? name
-      await scope.run(`UPDATE ${table} SET version = 1, updated_at = created_at`)
-      scope.changed(table)
-    }
-  })
+  await database.write(unversion)
+  await keep(database)
   const worldNow = () => readWorld(administrator, [...subjects, 'user'])
   const world = await worldNow()
   return {
@@ -39,7 +38,40 @@ export async function setStage(seed: number): Promise<Stage> {
     world,
     worldNow,
     ...(await standIn(database, await opened.as('nobody'))),
+    restore: () => restoreFrom(database),
     sceneOf: (who, now = world) => ({ resources, world: now, who }),
+  }
+}
+
+const changing = ['animals', 'animals_friends']
+
+/** Beside each table that changes its rows as they are now, in one that nothing else knows of. */
+async function keep(database: Database): Promise<void> {
+  await database.write(async (scope) => {
+    for (const table of changing) await scope.run(`CREATE TABLE kept_${table} AS SELECT * FROM ${table}`)
+  })
+  onTestFinished(async () => {
+    for (const table of changing) await database.sequelize.query(`DROP TABLE kept_${table}`)
+  })
+}
+
+function restoreFrom(database: Database): Promise<void> {
+  return database.write(async (scope) => {
+    for (const table of changing.toReversed()) await scope.run(`DELETE FROM ${table}`)
+    for (const table of changing) {
+      await scope.run(`INSERT INTO ${table} SELECT * FROM kept_${table}`)
+      scope.changed(table)
+    }
+    await unversion(scope)
+  })
+}
+
+/** As if no record had been changed since it was made. */
+async function unversion(scope: WriteScope): Promise<void> {
+  for (const name of subjects) {
+    const table = resources[name]?.table ?? name
+    await scope.run(`UPDATE ${table} SET version = 1, updated_at = created_at`)
+    scope.changed(table)
   }
 }
 

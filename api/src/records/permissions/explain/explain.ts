@@ -30,7 +30,7 @@ export async function explain(asker: Asker, request: ExplainRequest): Promise<Ex
   const deed = deedOf(asker.panel, request)
   if (!deed) return said(asker, { key: 'explain.nothing', allowed: false, book, about: user })
   const record = id === undefined ? undefined : await view({ ...asker, resource: deed.resource }, id)
-  const fixed = await fixedAnswer(asker, person, deed)
+  const fixed = await fixedAnswer(asker, person, { ...deed, id })
   if (fixed) return said(asker, { ...fixed, book, about: user })
   const traced = await trace(asker, { deed, person, book, id })
   if (!traced.isUnseen || deed.action === 'read') return told(asker, { traced, deed, person, book, record })
@@ -50,7 +50,7 @@ interface Fixed {
 async function fixedAnswer(
   { panel }: Asker,
   { user, administrator, groups }: Person,
-  { action, resource, field }: Deed,
+  { action, resource, field, id }: Deed & { id: number | undefined },
 ): Promise<Fixed | undefined> {
   const [account] = await panel.database.read<{ active: unknown }>('SELECT active FROM users WHERE id = $1', [user.id])
   if (!account?.active) return { key: 'explain.inactive', allowed: false }
@@ -64,8 +64,9 @@ async function fixedAnswer(
     return { key: 'explain.fixed', allowed: false }
   if (!administrator) return undefined
   const [group = { id: 0, name: '' }] = groups
-  const step = { rule: '', group, inverted: false, condition: null, matched: null, values: [], reason: null }
-  return { key: 'explain.administrator', allowed: true, steps: [step] }
+  const matched = id === undefined ? null : true
+  const step = { rule: '', group, inverted: false, condition: null, values: [], reason: null }
+  return { key: 'explain.administrator', allowed: true, steps: [{ ...step, matched }] }
 }
 
 interface Said extends Fixed {

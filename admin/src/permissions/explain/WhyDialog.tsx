@@ -1,0 +1,80 @@
+import type { ExplainRequest, Explanation, FieldMeta } from '@ficha/api/contract'
+import { useQuery } from '@tanstack/react-query'
+import { Modal, Skeleton } from 'antd'
+import { useId, useState } from 'react'
+import { kinds } from '../../kinds/index.ts'
+import { idOf } from '../../kinds/references.ts'
+import { useAccess } from '../../providers/access.ts'
+import { callApi } from '../../providers/api.ts'
+import { useWords } from '../../providers/i18n.ts'
+import { useMetadata } from '../../providers/metadata.tsx'
+import type { WhyProps } from '../../record/extensions.ts'
+import { useReturnFocus } from '../../record/page/useReturnFocus.ts'
+import { Failed } from '../../record/states/Failed.tsx'
+import { DeedForm } from './DeedForm.tsx'
+import styles from './Explain.module.css'
+import { ExplanationView } from './ExplanationView.tsx'
+import { seesRights } from './seesRights.ts'
+
+/** Why oneself, or somebody else, may or may not do something: the rule that decides, and who could change it. */
+export function WhyDialog({ asked: first, onClose }: WhyProps) {
+  useReturnFocus()
+  const words = useWords()
+  const { resources } = useMetadata()
+  const [asked, setAsked] = useState(first)
+  const [user, setUser] = useState<number | null>(null)
+  const mayAsk = seesRights(useAccess())
+  const resource = resources.find(({ name }) => name === asked.subject)
+  const { data, error, refetch } = useExplanation({ ...asked, ...(user !== null && { user }) })
+  return (
+    <Modal
+      open
+      width={640}
+      title={words(user === null ? 'permission.why' : 'permission.why.they')}
+      onCancel={onClose}
+      footer={null}
+    >
+      <DeedForm asked={asked} resource={resource} onChange={setAsked}>
+        {mayAsk && <Whose user={user} onChange={setUser} />}
+      </DeedForm>
+      {data ? (
+        <ExplanationView explanation={data} resource={resource} />
+      ) : error ? (
+        <Failed error={error} retry={() => void refetch()} />
+      ) : (
+        <Skeleton active title={false} paragraph={{ rows: 4 }} />
+      )}
+    </Modal>
+  )
+}
+
+function useExplanation(request: ExplainRequest) {
+  return useQuery({
+    queryKey: ['permissions', 'explain', request],
+    queryFn: async ({ signal }) =>
+      (await callApi<Explanation>('POST', '/permissions/explain', { body: request, signal })).body,
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+  })
+}
+
+function Whose({ user, onChange }: { user: number | null; onChange: (user: number | null) => void }) {
+  const words = useWords()
+  const id = useId()
+  const { Input } = kinds.belongsTo
+  const field: FieldMeta = {
+    name: 'user',
+    kind: 'belongsTo',
+    label: words('permission.why.whose'),
+    operators: [],
+    format: { resource: 'user' },
+  }
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{field.label}</label>
+      {Input && <Input id={id} field={field} value={user} onChange={(next) => onChange(idOf(next))} />}
+      {user === null && <span className={styles.hint}>{words('permission.why.oneself')}</span>}
+    </div>
+  )
+}

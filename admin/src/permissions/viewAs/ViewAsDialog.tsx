@@ -1,0 +1,67 @@
+import type { FieldMeta, ViewRequest } from '@ficha/api/contract'
+import { Modal } from 'antd'
+import { useId, useState } from 'react'
+import { kinds } from '../../kinds/index.ts'
+import { useLookupPath } from '../../kinds/lookup.ts'
+import { idOf } from '../../kinds/references.ts'
+import { callApi } from '../../providers/api.ts'
+import { useLanguage, useWords } from '../../providers/i18n.ts'
+import type { EntryDialogProps } from '../../record/extensions.ts'
+import { titleOf } from '../../record/page/title.ts'
+import { useReturnFocus } from '../../record/page/useReturnFocus.ts'
+import styles from '../explain/Explain.module.css'
+import { TroubleAlert } from '../TroubleAlert.tsx'
+import { useAttempt } from '../useAttempt.ts'
+
+/** Shows the panel as a user sees it, or as whoever is in a group and of a brand; read only, and recorded. */
+export function ViewAsDialog({ resource, record, onClose }: EntryDialogProps) {
+  useReturnFocus()
+  const words = useWords()
+  const [language] = useLanguage()
+  const id = useId()
+  const [brand, setBrand] = useState<number | null>(null)
+  const { attempt, isRunning, trouble } = useAttempt()
+  const path = useLookupPath('brand')
+  const { Input } = kinds.belongsTo
+  if (!record) return null
+  const isGroup = resource.name === 'permissionGroup'
+  const title = titleOf(resource, record, language)
+  const field: FieldMeta = {
+    name: 'brand',
+    kind: 'belongsTo',
+    label: words('permission.test.brand'),
+    operators: [],
+    format: { resource: 'brand', tree: true },
+  }
+
+  const begin = (request: ViewRequest) =>
+    attempt(async () => {
+      await callApi('POST', '/permissions/view-as', { body: request })
+      // Nothing that was read with other eyes may stay.
+      location.assign('/')
+    })
+
+  return (
+    <Modal
+      open
+      width={480}
+      title={words('permission.viewAs.title', { name: title })}
+      onCancel={onClose}
+      onOk={() => void begin(isGroup ? { group: record.id, brand } : { user: record.id })}
+      okText={words('permission.viewAs.begin')}
+      cancelText={words('record.cancel')}
+      confirmLoading={isRunning}
+    >
+      <p>{words(isGroup ? 'permission.viewAs.group' : 'permission.viewAs.user')}</p>
+      {isGroup && path && Input && (
+        <div className={styles.deed}>
+          <div className={styles.field}>
+            <label htmlFor={id}>{field.label}</label>
+            <Input id={id} field={field} value={brand} onChange={(next) => setBrand(idOf(next))} />
+          </div>
+        </div>
+      )}
+      <TroubleAlert trouble={trouble} />
+    </Modal>
+  )
+}
