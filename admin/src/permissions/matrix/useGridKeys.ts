@@ -21,7 +21,7 @@ export function useGridKeys(first: string | undefined, cells: ReadonlySet<string
   function onKeyDown(event: KeyboardEvent) {
     const rows = rowsOf(grid.current)
     const row = rows.findIndex((buttons) => buttons.some((button) => button === event.target))
-    const column = rows[row]?.indexOf(event.target) ?? -1
+    const column = rows[row]?.findIndex((button) => button === event.target) ?? -1
     if (column < 0) return
     const target = step(rows, { row, column }, event)
     if (!target) return
