@@ -10,6 +10,9 @@ import { Layout } from './shell/Layout.tsx'
 const RecordList = lazy(() => import('./record/RecordList.tsx').then((module) => ({ default: module.RecordList })))
 const RecordPage = lazy(() => import('./record/RecordPage.tsx').then((module) => ({ default: module.RecordPage })))
 const CreatePage = lazy(() => import('./record/CreatePage.tsx').then((module) => ({ default: module.CreatePage })))
+const ComparePage = lazy(() =>
+  import('./permissions/compare/ComparePage.tsx').then((module) => ({ default: module.ComparePage })),
+)
 const PasswordPage = lazy(() => import('./pages/PasswordPage.tsx').then((module) => ({ default: module.PasswordPage })))
 const SessionsPage = lazy(() => import('./pages/SessionsPage.tsx').then((module) => ({ default: module.SessionsPage })))
 
@@ -21,6 +24,7 @@ export function PanelRoutes() {
         <Route index element={<HomePage />} />
         <Route path="account/password" element={<PasswordPage />} />
         <Route path="account/sessions" element={<SessionsPage />} />
+        <Route path="permission-groups/compare" element={<ComparePage />} />
         <Route path=":path" element={<ResourcePage verb="read" page={RecordList} />} />
         <Route path=":path/new" element={<ResourcePage verb="create" page={CreatePage} />} />
         <Route path=":path/:id" element={<ResourcePage verb="read" page={RecordPage} />} />

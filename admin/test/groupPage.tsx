@@ -1,11 +1,13 @@
 import type { Review } from '@ficha/api/contract'
 import { configure, render, screen } from '@testing-library/react'
 import { BrowserRouter, Route, Routes } from 'react-router'
-import { beforeAll } from 'vitest'
+import { beforeAll, vi } from 'vitest'
+import { ComparePage } from '../src/permissions/compare/ComparePage.tsx'
 import { permissionExtensions } from '../src/permissions/extensions.ts'
 import { queryClient } from '../src/providers/queries.ts'
 import { beginSession } from '../src/providers/session.ts'
 import { ExtensionsContext } from '../src/record/extensions.ts'
+import { RecordList } from '../src/record/RecordList.tsx'
 import { RecordPage } from '../src/record/RecordPage.tsx'
 import { PanelProviders } from '../src/shell/PanelProviders.tsx'
 import { Theme } from '../src/shell/Theme.tsx'
@@ -16,6 +18,9 @@ import { speak } from './kinds.tsx'
 
 // Whether each element is hidden from everybody is asked of the style of all its ancestors, which takes longer than the page itself.
 configure({ defaultHidden: true })
+
+// The rules of a group make the largest page there is, and the machine may be busy.
+vi.setConfig({ testTimeout: 60_000 })
 
 // Reading the code of the lazy parts for the first time is no part of any test.
 beforeAll(async () => {
@@ -76,6 +81,8 @@ export function openGroup(address = '/permission-groups/5', world: GroupWorld = 
         <PanelProviders metadata={{ resources: groupResources, version: '1' }}>
           <ExtensionsContext value={permissionExtensions}>
             <Routes>
+              <Route path="permission-groups/compare" element={<ComparePage />} />
+              <Route path=":path" element={<RecordList />} />
               <Route path=":path/:id" element={<RecordPage />} />
               <Route path="*" element={<h1>Outra página</h1>} />
             </Routes>

@@ -15,6 +15,7 @@ const brandReference: FieldMeta['format'] = { resource: 'brand', tree: true }
 
 const customer: SubjectVocabulary = {
   name: 'customer',
+  icon: 'user',
   label: ['Cliente', 'Clientes'],
   actions: [...standard, { name: 'migrate', label: 'Migrar cliente' }],
   fields: [
@@ -47,6 +48,7 @@ const customer: SubjectVocabulary = {
 
 const brand: SubjectVocabulary = {
   name: 'brand',
+  icon: 'tags',
   label: ['Marca', 'Marcas'],
   actions: standard,
   fields: [
@@ -59,6 +61,7 @@ const brand: SubjectVocabulary = {
 
 const contact: SubjectVocabulary = {
   name: 'contact',
+  icon: 'contacts',
   label: ['Contato', 'Contatos'],
   actions: standard.slice(0, 3),
   fields: [

@@ -1,7 +1,11 @@
 import { lazy } from 'react'
 import { currentSession } from '../providers/session.ts'
-import type { Entry, Extensions } from '../record/extensions.ts'
+import type { Entry, Extensions, Offered } from '../record/extensions.ts'
 import { seesRights } from './explain/seesRights.ts'
+
+/** A group, or the list of them, whose rules this person may read. */
+const isReadGroup = ({ resource, record, can }: Offered): boolean =>
+  resource.name === 'permissionGroup' && can('read', 'permissionGroup', record, 'rules')
 
 const entries: readonly Entry[] = [
   {
@@ -41,6 +45,47 @@ const entries: readonly Entry[] = [
       return resource.name === 'permissionGroup' && record?.audience === 'staff'
     },
     Dialog: lazy(() => import('./viewAs/ViewAsDialog.tsx').then((module) => ({ default: module.ViewAsDialog }))),
+  },
+  {
+    name: 'copy',
+    label: 'permission.copy.entry',
+    icon: 'copy',
+    on: 'record',
+    offered: (about) => isReadGroup(about) && about.can('create', 'permissionGroup'),
+    Dialog: lazy(() => import('./transfer/CopyDialog.tsx').then((module) => ({ default: module.CopyDialog }))),
+  },
+  {
+    name: 'compare',
+    label: 'permission.compare.entry',
+    icon: 'diff',
+    on: 'record',
+    offered: isReadGroup,
+    Dialog: lazy(() => import('./compare/CompareDialog.tsx').then((module) => ({ default: module.CompareDialog }))),
+  },
+  {
+    name: 'export',
+    label: 'permission.export',
+    icon: 'export',
+    on: 'record',
+    offered: isReadGroup,
+    Dialog: lazy(() => import('./transfer/ExportDialog.tsx').then((module) => ({ default: module.ExportDialog }))),
+  },
+  {
+    name: 'exportSeveral',
+    label: 'permission.export',
+    icon: 'export',
+    on: 'list',
+    offered: isReadGroup,
+    Dialog: lazy(() => import('./transfer/ExportDialog.tsx').then((module) => ({ default: module.ExportDialog }))),
+  },
+  {
+    name: 'import',
+    label: 'permission.import',
+    icon: 'import',
+    on: 'list',
+    offered: (about) =>
+      isReadGroup(about) && (about.can('create', 'permissionGroup') || about.can('update', 'permissionGroup')),
+    Dialog: lazy(() => import('./transfer/ImportDialog.tsx').then((module) => ({ default: module.ImportDialog }))),
   },
 ]
 

@@ -1,6 +1,7 @@
 import type { Audience, GroupDraft, GroupTest } from '@ficha/api/contract'
 import type { CustomPartProps, PartForm } from '../custom/index.ts'
 import { idOf } from '../kinds/references.ts'
+import { everyAction, everySubject } from './model/matrixModel.ts'
 import { type DraftRule, readableRules } from './model/ruleEdits.ts'
 
 /** A permission group as the form of its page holds it. */
@@ -10,6 +11,8 @@ export interface Group {
   audience: Audience
   rules: readonly DraftRule[]
   tests: readonly GroupTest[]
+  /** Its members may do everything, whatever its rules say; nobody changes it. */
+  isSystem: boolean
   /** Whether this person may change its rules. */
   canChangeRules: boolean
   canChangeTests: boolean
@@ -26,7 +29,9 @@ const decisive = ['rules', 'active', 'brand'] as const
 
 /** The group on whose page a component stands. */
 export function useGroup({ record, form }: Pick<CustomPartProps, 'record' | 'form'>): Group {
-  const rules = listOf<DraftRule>(form, 'rules')
+  const isSystem = form.value('system') === true
+  const written = listOf<DraftRule>(form, 'rules')
+  const rules = isSystem && written.length === 0 ? everything : written
   const tests = listOf<GroupTest>(form, 'tests')
   const audience: Audience = form.value('audience') === 'customers' ? 'customers' : 'staff'
   return {
@@ -35,8 +40,9 @@ export function useGroup({ record, form }: Pick<CustomPartProps, 'record' | 'for
     audience,
     rules,
     tests,
-    canChangeRules: form.canChange('rules'),
-    canChangeTests: form.canChange('tests'),
+    isSystem,
+    canChangeRules: !isSystem && form.canChange('rules'),
+    canChangeTests: !isSystem && form.canChange('tests'),
     changeRules: (next) => form.change('rules', next),
     changeTests: (next) => form.change('tests', next),
     isChanged: decisive.some((field) => field in form.changes),
@@ -50,6 +56,9 @@ export function useGroup({ record, form }: Pick<CustomPartProps, 'record' | 'for
     },
   }
 }
+
+/** What members of the system group may do, as a rule would say it. */
+const everything: readonly DraftRule[] = [{ actions: [everyAction], subject: everySubject }]
 
 /** A list as the API keeps it; whoever may not read it has none. */
 function listOf<T>(form: PartForm, field: string): readonly T[] {

@@ -69,6 +69,26 @@ test('only the tab that holds the lock listens', async () => {
   await vi.waitFor(() => expect(opened()).toHaveLength(1))
 })
 
+test('who was stopped while it waited for its turn does not listen when the turn comes', async () => {
+  const waiting: ((value: unknown) => void)[] = []
+  const turn = vi.fn()
+  vi.stubGlobal('navigator', {
+    locks: {
+      request: async (_: string, __: object, work: () => Promise<void>) => {
+        await new Promise((resolve) => waiting.push(resolve))
+        await work()
+        turn()
+      },
+    },
+  })
+  followEvents()()
+
+  for (const begin of waiting) begin(undefined)
+
+  await vi.waitFor(() => expect(turn).toHaveBeenCalled())
+  expect(opened()).toEqual([])
+})
+
 test('a refused stream is tried again, less and less often; a broken line is left to the browser', () => {
   vi.spyOn(Math, 'random').mockReturnValue(0.5)
   stop = followEvents()

@@ -32,7 +32,9 @@ export function followEvents(): () => void {
 /** It was stopped while it waited for its turn. */
 const ignore = () => undefined
 
+/** Listens until it is stopped, which may have been before its turn came. */
 function listenUntil(signal: AbortSignal, hear: (version: string) => void): Promise<void> {
+  if (signal.aborted) return Promise.resolve()
   return new Promise((resolve) => {
     let source: EventSource
     let timer: number | undefined

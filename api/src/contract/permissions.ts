@@ -71,8 +71,8 @@ export interface Vocabulary {
 export interface SubjectVocabulary {
   name: string
   label: [string, string]
-  /** A name of `admin/src/providers/icons.ts`; left out: that of the resource, or none. */
-  icon?: string
+  /** A name of `admin/src/providers/icons.ts`. */
+  icon: string
   /** read, create, update and delete where they apply, then the actions of the resource. */
   actions: { name: string; label: string }[]
   fields: FieldMeta[]

@@ -8,6 +8,8 @@ export interface Subject {
   readonly name: string
   /** Singular and plural, pt-BR. */
   readonly label: readonly [string, string]
+  /** A name of `admin/src/providers/icons.ts`. */
+  readonly icon: string
   /** What may be done to it: name -> pt-BR. */
   readonly actions: { readonly [name: string]: string }
   readonly fields: Fields

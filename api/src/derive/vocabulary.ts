@@ -20,6 +20,7 @@ export function resourceVocabulary(resources: Resources, { language, visible = e
   const subjects = Object.values(resources).map((resource) => ({
     name: resource.name,
     label: labels.resource(resource),
+    icon: resource.icon,
     actions: [
       ...standardActions.map((name) => ({ name, label: say(language, `vocabulary.${name}`) })),
       ...Object.entries(resource.actions).map(([name, { label }]) => word(labels, resource, name, label)),
@@ -38,6 +39,7 @@ export function subjectVocabulary(subjects: Subjects, { language }: Pick<Told, '
     subjects: Object.values(subjects).map((subject) => ({
       name: subject.name,
       label: labels.resource(subject),
+      icon: subject.icon,
       actions: Object.entries(subject.actions).map(([name, label]) => word(labels, subject, name, label)),
       fields: Object.entries(subject.fields).map(([name, field]) =>
         fieldMeta({ owner: subject.name, name, field, labels, resources: {} }),

@@ -7,6 +7,7 @@ const read = 'Ver'
 export const platform = {
   vehicle: defineSubject('vehicle', {
     label: ['Veículo', 'Veículos'],
+    icon: 'car',
     actions: { read, update: 'Alterar', export: 'Exportar' },
     fields: {
       plate: text('Placa'),
@@ -20,6 +21,7 @@ export const platform = {
   }),
   position: defineSubject('position', {
     label: ['Posição', 'Posições'],
+    icon: 'pin',
     actions: { read, history: 'Ver histórico', share: 'Compartilhar' },
     fields: {
       recordedAt: dateTime('Registrada em'),
@@ -30,6 +32,7 @@ export const platform = {
   }),
   alert: defineSubject('alert', {
     label: ['Alerta', 'Alertas'],
+    icon: 'bell',
     actions: { read, create: 'Criar', update: 'Alterar', delete: 'Excluir', acknowledge: 'Confirmar' },
     fields: {
       type: select('Tipo', {
@@ -46,6 +49,7 @@ export const platform = {
   }),
   command: defineSubject('command', {
     label: ['Comando', 'Comandos'],
+    icon: 'tracker',
     actions: { read, lock: 'Bloquear', unlock: 'Desbloquear', locate: 'Localizar agora' },
     fields: {
       type: select('Tipo', { lock: 'Bloqueio', unlock: 'Desbloqueio', locate: 'Localização' }),
@@ -55,6 +59,7 @@ export const platform = {
   }),
   report: defineSubject('report', {
     label: ['Relatório', 'Relatórios'],
+    icon: 'chart',
     actions: { read, generate: 'Gerar', schedule: 'Agendar', export: 'Exportar' },
     fields: {
       type: select('Tipo', { route: 'Percurso', stops: 'Paradas', speed: 'Velocidade', fuel: 'Combustível' }),

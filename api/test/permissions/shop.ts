@@ -17,13 +17,3 @@ export async function shop() {
   }
   return { ...opened, brands: { acme, sul, porto, beta }, customers }
 }
-
-/** What a client asks for, and what it is answered, as far as it matters for who may what. */
-export async function answersOf(asked: readonly (() => Promise<{ status: number; text: string }>)[]) {
-  const answers: [number, string][] = []
-  for (const ask of asked) {
-    const { status, text } = await ask()
-    answers.push([status, text])
-  }
-  return answers
-}

@@ -32,7 +32,7 @@ export function ComparisonEditor({ comparison, field, speech, onChange }: Compar
         onChange={(chosen) => onChange(sayOtherwise(comparison, chosen))}
       />
       {saying !== 'empty' && saying !== 'filled' && (
-        <div className={styles.value}>
+        <div data-value className={styles.value}>
           <ValueInput
             key={saying}
             field={field}

@@ -1,4 +1,4 @@
-import { useId, useRef } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { Choice } from '../../kinds/Choice.tsx'
 import { useWords } from '../../providers/i18n.ts'
 import type { ConditionNode, Group } from '../model/conditionModel.ts'
@@ -27,12 +27,28 @@ export function GroupEditor({ group, subject, speech, onChange }: GroupEditorPro
   const words = useWords()
   const id = useId()
   const place = useRef<HTMLDivElement>(null)
+  const isFresh = useRef(false)
   const { join, negated, parts } = group
+
+  // What was just added is filled in next.
+  useEffect(() => {
+    if (!isFresh.current) return
+    isFresh.current = false
+    const added = [...(place.current?.children ?? [])].filter((child) => child.hasAttribute('data-part')).at(-1)
+    const first = added?.querySelector<HTMLElement>('[data-value] input') ?? added?.querySelector('input, button')
+    if (first instanceof HTMLElement) first.focus()
+  })
+
   const junction = junctions.find((each) => each.join === join && each.negated === negated)
   const isPlain = join === 'all' && !negated
 
   function put(at: number, part: ConditionNode) {
     onChange({ ...group, parts: parts.map((each, place) => (place === at ? part : each)) })
+  }
+
+  function add(part: ConditionNode) {
+    isFresh.current = true
+    onChange({ ...group, parts: [...parts, part] })
   }
 
   function remove(at: number) {
@@ -61,21 +77,18 @@ export function GroupEditor({ group, subject, speech, onChange }: GroupEditorPro
         </div>
       )}
       {parts.map((part, at) => (
-        <NodeEditor
-          // biome-ignore lint/suspicious/noArrayIndexKey: a condition has no other name than its place
-          key={at}
-          node={part}
-          subject={subject}
-          speech={speech}
-          onChange={(next) => put(at, next)}
-          onRemove={() => remove(at)}
-        />
+        // biome-ignore lint/suspicious/noArrayIndexKey: a condition has no other name than its place
+        <div key={at} data-part>
+          <NodeEditor
+            node={part}
+            subject={subject}
+            speech={speech}
+            onChange={(next) => put(at, next)}
+            onRemove={() => remove(at)}
+          />
+        </div>
       ))}
-      <AddCondition
-        subject={subject}
-        speech={speech}
-        onAdd={(part) => onChange({ ...group, parts: [...parts, part] })}
-      />
+      <AddCondition subject={subject} speech={speech} onAdd={add} />
     </div>
   )
 }

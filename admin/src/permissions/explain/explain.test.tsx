@@ -96,6 +96,18 @@ test('a field that the rules keep from being changed says why at its value', asy
   expect(sent('/api/permissions/explain')).toEqual([{ action: 'update', subject: 'customer', id: 3, field: 'name' }])
 })
 
+test('what a record hides is named, and why', async () => {
+  const { sent } = open({
+    name: undefined,
+    _access: { update: true, delete: true, actions: [], fields: { hidden: ['name'], readonly: [] } },
+  })
+  const line = await screen.findByText('Ocultos para você neste registro: Nome.', { exact: false })
+  fireEvent.click(within(line).getByRole('button', { name: 'Por quê?' }))
+
+  await screen.findByText('Não: a regra do grupo Atendimento impede.')
+  expect(sent('/api/permissions/explain')).toEqual([{ action: 'read', subject: 'customer', id: 3, field: 'name' }])
+})
+
 test('a refusal of the API has a way to its explanation', async () => {
   const { sent } = open(
     {},

@@ -29,6 +29,11 @@ export function ConfirmDialog({ audience, concern: { impact, failing, failure },
   const breaks = failing.length > 0
   const { people, rows, fields } = impact ? widening(impact) : { people: 0, rows: 0, fields: 0 }
   const number = (value: number) => writeNumber(value, language)
+  const sum = [
+    ...(people > 0 ? [words('permission.confirm.people', { count: number(people) })] : []),
+    ...(rows > 0 ? [words('permission.confirm.rows', { count: number(rows) })] : []),
+    ...(fields > 0 ? [words('permission.confirm.fields', { count: number(fields) })] : []),
+  ].join(' · ')
 
   function save() {
     if (breaks && !overrides) return setIsUrged(true)
@@ -56,9 +61,7 @@ export function ConfirmDialog({ audience, concern: { impact, failing, failure },
       {failure && <Alert type="warning" showIcon message={words('permission.confirm.failed', { text: failure })} />}
       {impact && (
         <>
-          <p className={styles.sum}>
-            {words('permission.confirm.sum', { people: number(people), rows: number(rows), fields: number(fields) })}
-          </p>
+          {sum && <p className={styles.sum}>{sum}</p>}
           <ImpactReport impact={impact} />
         </>
       )}

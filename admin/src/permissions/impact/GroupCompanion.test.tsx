@@ -52,7 +52,7 @@ test('a save that gives somebody more repeats the numbers and asks', async () =>
   await save()
   const dialog = within(await screen.findByRole('dialog', { name: 'Esta alteração amplia permissões' }))
 
-  expect(dialog.getByText('Pessoas: 1 · registros a mais: até 1204 · campos a mais: 1')).toBeDefined()
+  expect(dialog.getByText('Pessoas: 1 · Registros a mais: até 1204 · Campos a mais: 1')).toBeDefined()
   expect(dialog.getByText('1204 registros, como João', { exact: false })).toBeDefined()
   expect(dialog.getByText('campos: CPF', { exact: false })).toBeDefined()
   fireEvent.click(dialog.getByRole('button', { name: 'Voltar à edição' }))

@@ -82,6 +82,16 @@ describe('the matrix', () => {
     expect((await cell('kite, fly')).getAttribute('aria-label')).toContain('Precisa de revisão')
   })
 
+  test('shows that the system group may do everything, and lets nobody change it', async () => {
+    openGroup('/permission-groups/5', { group: aGroup({ system: true, rules: [] }) })
+
+    expect((await cell('Clientes, Excluir')).getAttribute('aria-label')).toBe('Clientes, Excluir: Tudo, 1 regra')
+    expect(screen.getByText(/Grupo do sistema/)).toBeDefined()
+    fireEvent.click(await cell('Clientes, Excluir'))
+    const drawer = within(await screen.findByRole('dialog', { name: 'Clientes · Excluir' }))
+    expect(drawer.queryByRole('button', { name: 'Permitir' })).toBeNull()
+  })
+
   test('is a list of subjects on a phone', async () => {
     vi.spyOn(window, 'matchMedia').mockImplementation(matchMediaOf)
     openGroup()

@@ -1,5 +1,5 @@
 import { fold } from '@ficha/api/contract'
-import { Button } from 'antd'
+import { Alert, Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import type { CustomPartProps } from '../../custom/index.ts'
 import { useWords } from '../../providers/i18n.ts'
@@ -9,6 +9,7 @@ import { Failed } from '../../record/states/Failed.tsx'
 import { everyAction, everySubject, type MatrixRow, matrixOf } from '../model/matrixModel.ts'
 import { ruleSentence } from '../model/sentence.ts'
 import type { Speech } from '../model/speech.ts'
+import { PartSkeleton } from '../PartSkeleton.tsx'
 import { ReviewSummary } from '../review/ReviewSummary.tsx'
 import { useReview } from '../review/useReview.ts'
 import { type Group, useGroup } from '../useGroup.ts'
@@ -30,7 +31,7 @@ const ImpactDialog = lazy(() =>
 export function PermissionMatrix(props: CustomPartProps) {
   const group = useGroup(props)
   const { speech, error, retry } = useSpeech(group)
-  if (!speech) return error ? <Failed error={error} retry={retry} /> : null
+  if (!speech) return error ? <Failed error={error} retry={retry} /> : <PartSkeleton />
   return <Matrix group={group} speech={speech} onTests={() => props.form.openPart('PermissionTests')} />
 }
 
@@ -55,7 +56,7 @@ function Matrix({ group, speech, onTests }: MatrixParts) {
   const [narrowing, setNarrowing] = useState<Narrowing>({ sought: '', onlyRuled: false })
   const [open, setOpen] = useState<OpenCell>()
   const [weighing, setWeighing] = useState(false)
-  const { rules, canChangeRules } = group
+  const { rules, canChangeRules, isSystem } = group
   const reviewed = useReview(group)
   const rows = matrixOf({
     rules,
@@ -71,6 +72,7 @@ function Matrix({ group, speech, onTests }: MatrixParts) {
   const View = isNarrow ? MatrixList : MatrixGrid
   return (
     <div className={styles.part}>
+      {isSystem && <Alert type="info" showIcon message={words('permission.system')} />}
       {rules.length === 0 && canChangeRules && <p className={styles.note}>{words('permission.matrix.begin')}</p>}
       <MatrixTools narrowing={narrowing} onChange={setNarrowing}>
         {canChangeRules && <Button onClick={() => setWeighing(true)}>{words('permission.impact.open')}</Button>}

@@ -19,9 +19,11 @@ export function useGridKeys(first: string | undefined, cells: ReadonlySet<string
   const current = active !== undefined && cells.has(active) ? active : first
 
   function onKeyDown(event: KeyboardEvent) {
+    const { target: cell } = event
+    if (!(cell instanceof HTMLButtonElement)) return
     const rows = rowsOf(grid.current)
-    const row = rows.findIndex((buttons) => buttons.some((button) => button === event.target))
-    const column = rows[row]?.findIndex((button) => button === event.target) ?? -1
+    const row = rows.findIndex((buttons) => buttons.includes(cell))
+    const column = rows[row]?.indexOf(cell) ?? -1
     if (column < 0) return
     const target = step(rows, { row, column }, event)
     if (!target) return

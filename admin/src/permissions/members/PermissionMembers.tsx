@@ -5,6 +5,7 @@ import { useAccess } from '../../providers/access.ts'
 import { useWords } from '../../providers/i18n.ts'
 import { Empty } from '../../record/states/Empty.tsx'
 import { Failed } from '../../record/states/Failed.tsx'
+import { PartSkeleton } from '../PartSkeleton.tsx'
 import { useGroup } from '../useGroup.ts'
 import { AddMember } from './AddMember.tsx'
 import { EndDialog } from './EndDialog.tsx'
@@ -40,7 +41,7 @@ function Members({ id, name, canAssign }: MembersProps) {
   const { members, error, retry, put, remove } = useMembers(id)
   const [ending, setEnding] = useState<Member>()
   const [removing, setRemoving] = useState<Member>()
-  if (!members) return error ? <Failed error={error} retry={retry} /> : null
+  if (!members) return error ? <Failed error={error} retry={retry} /> : <PartSkeleton />
   return (
     <div className={styles.part}>
       {canAssign && <AddMember members={members} put={put} />}

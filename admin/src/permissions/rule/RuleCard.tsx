@@ -39,7 +39,7 @@ export function RuleCard(props: PropsWithChildren<RuleCardProps>) {
   const withJson = showsJson === 'shown' || isUnreadable
   const tone = rule.inverted ? 'danger' : 'success'
   return (
-    <section className={styles.card} aria-label={words('permission.rule', { number })} data-inverted={rule.inverted}>
+    <section className={styles.card} aria-label={words('permission.rule', { number })} data-rule={number - 1}>
       <header className={styles.head}>
         <button type="button" className={styles.toggle} aria-expanded={isOpen} aria-controls={id} onClick={onToggle}>
           <span aria-hidden className={styles.caret}>

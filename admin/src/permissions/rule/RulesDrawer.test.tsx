@@ -92,6 +92,7 @@ describe('the rules of a cell', () => {
 
     expect(drawer.getAllByRole('region')).toHaveLength(3)
     const copy = await openRule(3)
+    expect(document.activeElement).toBe(copy.getAllByRole('button')[0])
     expect(copy.getAllByRole('radio').length).toBeGreaterThan(0)
   })
 
@@ -197,6 +198,7 @@ describe('the builder of conditions', () => {
     fireEvent.click(rule.getByRole('radio', { name: 'Só os que cumprem' }))
     choose(rule.getByRole('combobox', { name: 'Adicionar condição' }), 'Status')
     expect(sentence(rule)).toContain('quando Status é ….')
+    expect(document.activeElement).toBe(rule.getByRole('combobox', { name: 'Status' }))
 
     choose(rule.getByRole('combobox', { name: 'Status' }), 'Ativo')
     choose(rule.getByRole('combobox', { name: 'Status' }), 'Cancelado')

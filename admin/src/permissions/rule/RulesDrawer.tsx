@@ -1,7 +1,7 @@
 import { PlusOutlined, StopOutlined } from '@ant-design/icons'
 import type { Review } from '@ficha/api/contract'
 import { Button, Drawer } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useWords } from '../../providers/i18n.ts'
 import { useReturnFocus } from '../../record/page/useReturnFocus.ts'
 import { GrantedMark, grantedWords } from '../matrix/Mark.tsx'
@@ -47,6 +47,16 @@ export function RulesDrawer({
     new Set(asked !== undefined ? [asked] : places.length === 1 ? places : []),
   )
   const [removed, setRemoved] = useState<Removed>()
+  const cards = useRef<HTMLDivElement>(null)
+  const wanted = useRef<number>(undefined)
+
+  // A rule that was just made has the focus.
+  useEffect(() => {
+    if (wanted.current === undefined) return
+    cards.current?.querySelector<HTMLElement>(`[data-rule="${wanted.current}"] button`)?.focus()
+    wanted.current = undefined
+  })
+
   const granted = grantedBy(
     places.flatMap((at) => rules[at] ?? []),
     action,
@@ -65,11 +75,13 @@ export function RulesDrawer({
   }
 
   function add(inverted: boolean) {
+    wanted.current = rules.length
     setOpen(new Set([...open, rules.length]))
     changeRules(addRule(rules, { subject, actions: [action], inverted }))
   }
 
   function duplicate(at: number) {
+    wanted.current = at + 1
     setOpen(new Set([...[...open].map((each) => (each > at ? each + 1 : each)), at + 1]))
     changeRules(duplicateRule(rules, at))
   }
@@ -82,6 +94,7 @@ export function RulesDrawer({
   }
 
   function restore(back: Removed) {
+    wanted.current = back.at
     setRemoved(undefined)
     setOpen(new Set([...[...open].map((each) => (each >= back.at ? each + 1 : each)), back.at]))
     changeRules(restoreRule(rules, back))
@@ -93,7 +106,7 @@ export function RulesDrawer({
         <GrantedMark granted={granted} /> {words(grantedWords[granted])}
         <span className={styles.hint}>{words('permission.rules.order')}</span>
       </p>
-      <div className={styles.cards}>
+      <div ref={cards} className={styles.cards}>
         {places.map((at) => {
           const rule = rules[at]
           return rule ? (
@@ -121,7 +134,7 @@ export function RulesDrawer({
         {removed && (
           <>
             {words('permission.rule.removed')}
-            <Button type="link" size="small" onClick={() => restore(removed)}>
+            <Button type="link" size="small" autoFocus onClick={() => restore(removed)}>
               {words('permission.rule.restore')}
             </Button>
           </>

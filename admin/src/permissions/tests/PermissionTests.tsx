@@ -1,12 +1,13 @@
 import { PlusOutlined } from '@ant-design/icons'
 import type { GroupTest } from '@ficha/api/contract'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { CustomPartProps } from '../../custom/index.ts'
 import { useWords } from '../../providers/i18n.ts'
 import { Empty } from '../../record/states/Empty.tsx'
 import { Failed } from '../../record/states/Failed.tsx'
 import type { Speech } from '../model/speech.ts'
+import { PartSkeleton } from '../PartSkeleton.tsx'
 import { useReview } from '../review/useReview.ts'
 import { type Group, useGroup } from '../useGroup.ts'
 import { useSpeech } from '../useSpeech.ts'
@@ -17,7 +18,7 @@ import styles from './Tests.module.css'
 export function PermissionTests(props: CustomPartProps) {
   const group = useGroup(props)
   const { speech, error, retry } = useSpeech(group)
-  if (!speech) return error ? <Failed error={error} retry={retry} /> : null
+  if (!speech) return error ? <Failed error={error} retry={retry} /> : <PartSkeleton />
   return <Tests group={group} speech={speech} />
 }
 
@@ -26,11 +27,22 @@ function Tests({ group, speech }: { group: Group; speech: Speech }) {
   const { review, isPending, failure } = useReview(group)
   const [open, setOpen] = useState<number>()
   const { tests, canChangeTests, changeTests } = group
+  const list = useRef<HTMLOListElement>(null)
+  const adding = useRef<HTMLButtonElement>(null)
+  const wanted = useRef<number>(undefined)
+
+  // A test that was just added has the focus.
+  useEffect(() => {
+    if (wanted.current === undefined) return
+    list.current?.children[wanted.current]?.querySelector('button')?.focus()
+    wanted.current = undefined
+  })
 
   function add() {
     const [subject] = speech.vocabulary.subjects
     if (!subject) return
     const test: GroupTest = { can: false, action: subject.actions[0]?.name ?? 'read', subject: subject.name }
+    wanted.current = tests.length
     setOpen(tests.length)
     changeTests([...tests, test])
   }
@@ -42,6 +54,7 @@ function Tests({ group, speech }: { group: Group; speech: Speech }) {
   function remove(at: number) {
     setOpen(undefined)
     changeTests(tests.filter((_, place) => place !== at))
+    adding.current?.focus()
   }
 
   const passed = review?.tests.filter((result) => result.passed).length ?? 0
@@ -61,7 +74,7 @@ function Tests({ group, speech }: { group: Group; speech: Speech }) {
         />
       )}
       {tests.length > 0 && (
-        <ol className={styles.list} aria-label={words('permission.tests')}>
+        <ol ref={list} className={styles.list} aria-label={words('permission.tests')}>
           {tests.map((test, at) => (
             <TestRow
               // biome-ignore lint/suspicious/noArrayIndexKey: a test has no other name than its place
@@ -82,7 +95,7 @@ function Tests({ group, speech }: { group: Group; speech: Speech }) {
       )}
       {canChangeTests && (
         <div>
-          <Button icon={<PlusOutlined aria-hidden />} onClick={add}>
+          <Button ref={adding} icon={<PlusOutlined aria-hidden />} onClick={add}>
             {words('permission.tests.add')}
           </Button>
         </div>

@@ -57,7 +57,16 @@ export function ViewAsDialog({ resource, record, onClose }: EntryDialogProps) {
         <div className={styles.deed}>
           <div className={styles.field}>
             <label htmlFor={id}>{field.label}</label>
-            <Input id={id} field={field} value={brand} onChange={(next) => setBrand(idOf(next))} />
+            <Input
+              id={id}
+              field={field}
+              value={brand}
+              onChange={(next) => setBrand(idOf(next))}
+              aria-describedby={`${id}-help`}
+            />
+            <p id={`${id}-help`} className={styles.hint}>
+              {words('permission.viewAs.brand.help')}
+            </p>
           </div>
         </div>
       )}

@@ -21,6 +21,7 @@ export const vocabularyShape = z.strictObject({
     z.strictObject({
       name: z.string(),
       label: z.array(z.string()),
+      icon: z.string(),
       actions: z.array(word),
       fields: z.array(z.looseObject({ name: z.string(), kind: z.string(), label: z.string() })),
       relations: z.array(word.extend({ subject: z.string(), many: z.boolean() })),

@@ -3,15 +3,13 @@ import type { RuleConditions } from '../../../src/contract/permissions.ts'
 import type { Field } from '../../../src/define/field.ts'
 import type { Resource, Resources } from '../../../src/define/resource.ts'
 import { plain, type World } from '../oracle/world.ts'
+import { token } from '../rules.ts'
 
 /** What conditions are made of: they compare with values that occur. */
 export interface Ground {
   readonly resources: Resources
   readonly world: World
 }
-
-/** A word for something of the person. */
-export const token = (word: string) => `\${${word}}`
 
 type Conditions = fc.Arbitrary<RuleConditions>
 

@@ -1,0 +1,92 @@
+import type { GroupTest, Rule } from '@ficha/api/contract'
+import { useCreate } from '@refinedev/core'
+import { Input, Modal } from 'antd'
+import { useId, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { idOf } from '../../kinds/references.ts'
+import type { ApiError } from '../../providers/api.ts'
+import { useWords } from '../../providers/i18n.ts'
+import { useNotify } from '../../providers/notify.ts'
+import type { EntryDialogProps } from '../../record/extensions.ts'
+import type { Row, Values } from '../../record/page/row.ts'
+import { useReturnFocus } from '../../record/page/useReturnFocus.ts'
+import { TroubleAlert } from '../TroubleAlert.tsx'
+import { useAttempt } from '../useAttempt.ts'
+import styles from './Transfer.module.css'
+
+/** A new group with the rules and tests of this one, and no members. */
+export function CopyDialog({ resource, record, onClose }: EntryDialogProps) {
+  useReturnFocus()
+  const words = useWords()
+  const notify = useNotify()
+  const navigate = useNavigate()
+  const id = useId()
+  const [name, setName] = useState(() => words('permission.copy.name', { name: String(record?.name ?? '') }))
+  const { attempt, isRunning, trouble } = useAttempt()
+  const { mutateAsync } = useCreate<Row, ApiError, Values>({
+    resource: resource.name,
+    invalidates: ['list', 'many'],
+    successNotification: false,
+    errorNotification: false,
+  })
+
+  const copy = () =>
+    attempt(async () => {
+      if (!record) return
+      const { data } = await mutateAsync({ values: { ...copyOf(record), name } })
+      notify.success(words('permission.copy.done'))
+      onClose()
+      navigate(`/${resource.path}/${data.id}`)
+    })
+
+  return (
+    <Modal
+      open
+      width={440}
+      title={words('permission.copy.title')}
+      onCancel={onClose}
+      onOk={() => void copy()}
+      okText={words('permission.copy')}
+      okButtonProps={{ disabled: name.trim() === '' }}
+      cancelText={words('record.cancel')}
+      confirmLoading={isRunning}
+    >
+      <form
+        className={styles.field}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void copy()
+        }}
+      >
+        <label htmlFor={id}>{words('permission.copy.label')}</label>
+        <Input
+          id={id}
+          autoFocus
+          autoComplete="off"
+          maxLength={120}
+          aria-describedby={`${id}-help`}
+          value={name}
+          onChange={({ target }) => setName(target.value)}
+        />
+        <p id={`${id}-help`} className={styles.hint}>
+          {words('permission.copy.help')}
+        </p>
+      </form>
+      <TroubleAlert trouble={trouble} />
+    </Modal>
+  )
+}
+
+/** What goes into a copy: everything that a person writes, as new to the API. */
+function copyOf({ description, audience, brand, active, rules, tests }: Row): Values {
+  const written: readonly Rule[] = Array.isArray(rules) ? rules : []
+  const tested: readonly GroupTest[] | null = Array.isArray(tests) ? tests : null
+  return {
+    ...(description ? { description } : {}),
+    audience,
+    ...(idOf(brand) === null ? {} : { brand: idOf(brand) }),
+    active,
+    rules: written.map(({ id: _id, status: _status, ...rule }) => rule),
+    ...(tested && { tests: tested }),
+  }
+}
