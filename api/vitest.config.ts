@@ -1,7 +1,7 @@
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
 
 /** Tests about texts, types and files: they need no database, so once is enough. */
-const once = ['floors', 'compose', 'words'].map((name) => `test/${name}.test.ts`)
+const once = ['floors', 'compose'].map((name) => `test/${name}.test.ts`)
 
 /** Rooms below the database. Their tests lie beside the files. */
 const pure = ['contract', 'define', 'derive', 'resources', 'scripts', 'access/guard'].map(

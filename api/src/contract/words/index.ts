@@ -1,5 +1,4 @@
-import { adminEn } from './admin.en.ts'
-import { adminPtBR } from './admin.pt-BR.ts'
+import { adminEn, adminPtBR } from './admin/index.ts'
 import { apiEn } from './api.en.ts'
 import { apiPtBR } from './api.pt-BR.ts'
 

@@ -1,0 +1,37 @@
+import type { permissionAnswersPtBR } from './permission-answers.pt-BR.ts'
+
+/** Why one may or may not, who can, and viewing as another, English. */
+export const permissionAnswersEn = {
+  'record.why': 'Why?',
+  'record.hidden': 'Hidden from you on this record: {fields}.',
+  'record.whyReadonly': 'Why can I not change {label}?',
+  'permission.why': 'Why can I, or can I not?',
+  'permission.why.they': 'Why can they, or can they not?',
+  'permission.why.entry': 'Why can I not?',
+  'permission.why.whose': 'Who',
+  'permission.why.oneself': 'Empty: you.',
+  'permission.why.steps': 'The rules that speak of it, the strongest first',
+  'permission.why.decisive': 'decides',
+  'permission.why.always': 'Always.',
+  'permission.why.when': 'When {condition}.',
+  'permission.why.matched': 'The record fulfils it.',
+  'permission.why.unmatched': 'The record does not fulfil it.',
+  'permission.why.unseenCondition': 'You do not see the condition of this rule.',
+  'permission.why.askedOf': 'Who could change this: {names}.',
+  'permission.who': 'Who can?',
+  'permission.who.none': 'Nobody that you see can.',
+  'permission.who.one': '1 person can.',
+  'permission.who.many': '{count} people can.',
+  'permission.who.depends': 'depends on values that you do not see',
+  'permission.viewAs': 'View as',
+  'permission.viewAs.title': 'View the panel as {name}?',
+  'permission.viewAs.user': 'The panel appears as that person sees it, read only. This is recorded.',
+  'permission.viewAs.group':
+    'The panel appears as somebody sees it who is in this group alone, read only. This is recorded.',
+  'permission.viewAs.begin': 'View as',
+  'shell.viewing.user': 'Viewing as {name}',
+  'shell.viewing.group': 'Viewing as the group {name}',
+  'shell.viewing.readOnly': 'read only',
+  'shell.viewing.leave': 'Leave',
+  'permission.viewAs.brand.help': 'Without a brand, rules that speak of the person’s brand do not hold.',
+} as const satisfies Record<keyof typeof permissionAnswersPtBR, string>

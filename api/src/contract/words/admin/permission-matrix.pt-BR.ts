@@ -1,0 +1,27 @@
+/** The table of resources and actions of a group, pt-BR. The keys here are the truth; the English file must have the same. */
+export const permissionMatrixPtBR = {
+  'permission.everyAction': 'Qualquer ação',
+  'permission.everyAction.future': 'Qualquer ação, e as que vierem a existir',
+  'permission.action.read': 'Ver',
+  'permission.action.create': 'Criar',
+  'permission.action.update': 'Alterar',
+  'permission.action.delete': 'Excluir',
+  'permission.granted.none': 'Nada',
+  'permission.granted.some': 'Parte',
+  'permission.granted.all': 'Tudo',
+  'permission.cell.denied': 'Com impedimento',
+  'permission.cell.review': 'Precisa de revisão',
+  'permission.matrix': 'Permissões por recurso e ação',
+  'permission.matrix.subject': 'Recurso',
+  'permission.matrix.others': 'Outras ações',
+  'permission.matrix.filter': 'Procurar recurso ou ação',
+  'permission.matrix.onlyRuled': 'Só os que têm regras',
+  'permission.matrix.nothing': 'Nenhum recurso assim. Mude a busca ou mostre também os que não têm regras.',
+  'permission.matrix.begin': 'Este grupo ainda não permite nada. Escolha uma casa da tabela para começar.',
+  'permission.matrix.parts': 'Partes de outros cadastros',
+  'permission.matrix.platform': 'Plataforma',
+  'permission.matrix.gone': 'Não existem mais',
+  'permission.legend': 'O que os sinais dizem',
+  'permission.system':
+    'Grupo do sistema: quem está nele pode tudo, o que existe e o que vier a existir. As regras dele não mudam.',
+} as const

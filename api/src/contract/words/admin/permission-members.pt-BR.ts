@@ -1,0 +1,27 @@
+/** Who is in a group, pt-BR. The keys here are the truth; the English file must have the same. */
+export const permissionMembersPtBR = {
+  'permission.members': 'Membros do grupo',
+  'permission.members.none': 'Ninguém neste grupo ainda',
+  'permission.members.customers': 'Grupo para clientes',
+  'permission.members.customers.detail': 'Quem recebe este grupo se escolhe no cadastro de cada cliente, não aqui.',
+  'permission.member.user': 'Usuário',
+  'permission.member.end': 'Último dia (opcional)',
+  'permission.member.end.help': 'O grupo vale até o fim deste dia. Vazio: sem fim.',
+  'permission.member.add': 'Adicionar',
+  'permission.member.move': 'Alterar o fim',
+  'permission.member.added': 'Adicionado ao grupo.',
+  'permission.member.moved': 'Fim alterado.',
+  'permission.member.removed': '{name} saiu do grupo.',
+  'permission.member.inactive': 'Inativo',
+  'permission.member.since': 'desde {since}',
+  'permission.member.sinceBy': 'desde {since}, por {name}',
+  'permission.member.until': 'até {day}',
+  'permission.member.over': 'encerrado em {day}',
+  'permission.member.endless': 'sem fim',
+  'permission.member.changeEnd': 'Alterar o fim: {name}',
+  'permission.member.remove': 'Tirar do grupo: {name}',
+  'permission.member.remove.title': 'Tirar {name} do grupo {group}?',
+  'permission.member.remove.text':
+    'O que este grupo permite deixa de valer para a pessoa no próximo pedido dela; o que ele impede, também.',
+  'permission.member.remove.ok': 'Tirar do grupo',
+} as const
