@@ -8,8 +8,13 @@ import { onFarewell } from './session.ts'
  */
 export const queryClient = new QueryClient({
   defaultOptions: {
-    queries: { refetchOnWindowFocus: false, retry: (failures, error) => failures < 2 && mayPass(error) },
-    mutations: { retry: false },
+    // Without a network a request fails at once and says so: paused, which is the library's way, it would only keep turning.
+    queries: {
+      networkMode: 'always',
+      refetchOnWindowFocus: false,
+      retry: (failures, error) => failures < 2 && mayPass(error),
+    },
+    mutations: { networkMode: 'always', retry: false },
   },
 })
 
