@@ -2,6 +2,9 @@ import { demand } from '../access/access.ts'
 import type { Resource, Resources } from '../define/resource.ts'
 import type { WriteScope } from '../store/types.ts'
 import { namingUse } from './conflict.ts'
+import { filesGoing } from './files/going.ts'
+import { letGo } from './files/removal.ts'
+import { rememberGoing } from './history/remember.ts'
 import type { Asking } from './panel.ts'
 import { decidesRights, guardingRights, isMadeOfRights } from './rights/guarding.ts'
 import { raiseRightsVersion } from './rights-version.ts'
@@ -30,9 +33,12 @@ export async function erase(asking: Asking, id: number, scope: WriteScope): Prom
   const { panel, resource } = asking
   if (isMadeOfRights(resource) || resource.tree !== undefined) await raiseRightsVersion(scope)
   const work = async () => {
+    await rememberGoing(asking, id, scope)
+    const files = await filesGoing(asking, id, scope)
     await namingUse(async () => {
       await panel.models.get(resource.table)?.destroy({ where: { id }, transaction: scope.transaction })
     })
+    if (files.length > 0) await letGo(panel, scope, files)
     return id
   }
   if (decidesRights(asking)) await guardingRights(asking, { scope, id }, work)
