@@ -23,6 +23,17 @@ export const shownWhere = workedOutOnce((person, resource, name: string): Condit
   return rows.is === 'never' ? never : among(rows, fieldRows(person, 'read', resource, name))
 })
 
+/**
+ * Where the value of a field may be known as it is: where it may be read, and revealed if it is masked. Filters, search and
+ * sorting look into these rows alone.
+ */
+export const plainWhere = workedOutOnce((person, resource, name: string): Condition => {
+  const shown = shownWhere(person, resource, name)
+  if (!resource.fields[name]?.options.masked || shown.is === 'never') return shown
+  const revealed = fieldRows(person, 'reveal', resource, name)
+  return among(rowsOf(person, 'read', resource), all([shown, revealed]))
+})
+
 /** Whether a field may be read on some row. Secrets never, by nobody. */
 export function mayRead(person: Person, resource: Resource, name: string): boolean {
   return shownWhere(person, resource, name).is !== 'never'
@@ -64,16 +75,13 @@ const isKnownThrough = workedOutOnce((person, resource, field: string, rows: Con
   return among(rowsOf(person, 'read', resource), throughReference(field, rows)).is === 'always'
 })
 
-/** The system group is changed by nobody, whatever rules say. */
-const ordinaryGroups: Condition = { is: 'field', field: 'system', operator: 'eq', value: false }
-
 /** What a person may do to the rows of a resource that they may read, as every record says it under `_access`. */
 export const rowAccess = workedOutOnce((person, resource): RowAccess => {
   const readable = Object.keys(resource.fields).filter((name) => resource.fields[name]?.kind !== 'password')
   const settable = new Set(settableFields('update', resource))
   const seen = rowsOf(person, 'read', resource)
-  const open = resource.name === 'permissionGroup' ? ordinaryGroups : always
-  const may = (action: string) => all([open, among(seen, rowsOf(person, action, resource))])
+  const may = (action: string) => among(seen, rowsOf(person, action, resource))
+  const hidden = readable.filter((name) => resource.fields[name]?.options.masked)
   const maySet = (name: string) => among(seen, fieldRows(person, 'update', resource, name))
   return {
     update: may('update'),
@@ -90,6 +98,10 @@ export const rowAccess = workedOutOnce((person, resource): RowAccess => {
     ),
     shown: Object.fromEntries(
       [...readable, 'createdAt', 'updatedAt'].map((name) => [name, shownWhere(person, resource, name)]),
+    ),
+    plain: Object.fromEntries(hidden.map((name) => [name, plainWhere(person, resource, name)])),
+    revealable: Object.fromEntries(
+      hidden.map((name) => [name, among(seen, fieldRows(person, 'revealWithReason', resource, name))]),
     ),
     writable: Object.fromEntries(
       Object.keys(resource.fields).map((name) => [name, settable.has(name) ? maySet(name) : never]),

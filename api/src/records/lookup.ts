@@ -35,7 +35,7 @@ export async function lookup(
     resource,
     fields: [resource.title],
     sources: [],
-    access: { ...nothing, shown: rowAccess(person, resource).shown },
+    access: { ...rowAccess(person, resource), ...nothing },
     titles: () => never,
     where,
     sort: query.sort,
@@ -57,7 +57,7 @@ export async function lookup(
   return { choices, total }
 }
 
-const nothing = { update: never, delete: never, actions: {}, denials: {}, writable: {} }
+const nothing = { update: never, delete: never, actions: {}, denials: {}, revealable: {}, writable: {} }
 
 function idCondition(list: string): Condition {
   const texts = list === '' ? [] : list.split(',')

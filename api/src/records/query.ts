@@ -1,12 +1,12 @@
-import { mayRead, readableFields, shownWhere } from '../access/access.ts'
+import { mayRead, plainWhere, readableFields } from '../access/access.ts'
 import { Forbidden, Malformed } from '../contract/errors.ts'
 import {
   defaultPageSize,
   listParameters,
   maxPageSize,
-  type Operator,
   operators,
   splitParameter,
+  treeOperators,
 } from '../contract/operators.ts'
 import type { Field } from '../define/field.ts'
 import { parseFilterValue } from '../define/filter-value.ts'
@@ -15,7 +15,7 @@ import type { Sort } from '../store/read/page.ts'
 import { all, any, type Condition, never, not, recordCondition } from '../store/sql/condition.ts'
 import type { Asking } from './panel.ts'
 import { searchCondition } from './search.ts'
-import { seenBelow } from './seen-tree.ts'
+import { treeCondition } from './tree-filter.ts'
 
 /** Query parameters as they arrive: a name may stand there several times. */
 export type Parameters = Readonly<Record<string, string | string[]>>
@@ -61,11 +61,19 @@ function single(parameters: Parameters, parameter: string): string | undefined {
   return given
 }
 
-/** The field of a filter, a sort or a projection. */
+/** A field that the request names. */
 export function demandReadable({ person, resource }: Asking, name: string): Field {
   const field = fieldOf(resource, name)
   if (!field || !mayRead(person, resource, name))
     throw new Forbidden({ detail: { key: 'forbidden.field', params: { field: name } } })
+  return field
+}
+
+/** The field of a filter or a sort: what is masked may be compared by those alone who may see it whole. */
+function demandComparable(asking: Asking, name: string): Field {
+  const field = demandReadable(asking, name)
+  if (plainWhere(asking.person, asking.resource, name).is === 'never')
+    throw new Forbidden({ detail: { key: 'forbidden.masked', params: { field: name } } })
   return field
 }
 
@@ -74,16 +82,18 @@ async function filterCondition(asking: Asking, parameter: string, given: readonl
   if (parameter.startsWith('_')) throw new Malformed({ key: 'malformed.parameter', params: { parameter } })
   const split = splitUnknown(asking, parameter)
   const condition = await comparison(asking, parameter, split, given)
-  return all([shownWhere(asking.person, asking.resource, split.field), condition])
+  return all([plainWhere(asking.person, asking.resource, split.field), condition])
 }
+
+type Split = ReturnType<typeof splitParameter>
 
 async function comparison(
   asking: Asking,
   parameter: string,
-  { field: name, operator }: { field: string; operator: Operator },
+  { field: name, operator }: Split,
   given: readonly string[],
 ): Promise<Condition> {
-  const field = demandReadable(asking, name)
+  const field = demandComparable(asking, name)
   if (!field.operators.includes(operator)) throw unknownOperator(parameter, field)
   const many =
     operator === 'in' ||
@@ -95,7 +105,8 @@ async function comparison(
   if (operator === 'null') return emptiness(name, parseFilterValue(field, operator, texts[0] ?? '') === true)
   const values = texts.map((text) => parseFilterValue(field, operator, text))
   if (operator === 'between') return between(parameter, name, values)
-  if (operator === 'under') return below(asking, name, field, values)
+  if (operator === 'under' || operator === 'reaches')
+    return inTree(asking, parameter, { field: name, operator }, values.map(Number))
   if (field.kind === 'virtual') return any(values.map((value) => computed(field, value === true)))
   if (operator === 'in' || (operator === 'eq' && many))
     return { is: 'field', field: name, operator: 'in', value: values }
@@ -107,7 +118,7 @@ async function comparison(
 }
 
 /** `name_foo` where `name` is a field is an unknown operator, not an unknown field. */
-function splitUnknown({ person, resource }: Asking, parameter: string): { field: string; operator: Operator } {
+function splitUnknown({ person, resource }: Asking, parameter: string): Split {
   const split = splitParameter(parameter)
   if (fieldOf(resource, split.field) || split.operator !== 'eq') return split
   const at = parameter.lastIndexOf('_')
@@ -148,19 +159,14 @@ function between(parameter: string, field: string, values: readonly unknown[]): 
   ])
 }
 
-async function below(
-  { panel, person, resource }: Asking,
-  name: string,
-  field: Field,
-  values: readonly unknown[],
-): Promise<Condition> {
-  const tree = name === 'id' ? resource : panel.resources[field.format.resource ?? '']
-  if (!tree?.tree)
-    throw unknownOperator(`${name}_under`, {
-      ...field,
-      operators: field.operators.filter((operator) => operator !== 'under'),
-    })
-  return { is: 'field', field: name, operator: 'in', value: await seenBelow(panel, person, tree, values.map(Number)) }
+async function inTree(asking: Asking, parameter: string, { field: name, operator }: Split, ids: number[]) {
+  const condition = await treeCondition(asking, { name, operator, ids })
+  if (condition) return condition
+  const field = demandReadable(asking, name)
+  throw unknownOperator(parameter, {
+    ...field,
+    operators: field.operators.filter((known) => !treeOperators.includes(known)),
+  })
 }
 
 function parseFields(asking: Asking, given: string | undefined): readonly string[] {
@@ -180,7 +186,7 @@ function parseSort(asking: Asking, sort: string | undefined, order: string | und
     throw new Malformed({ key: 'malformed.sort' })
   return names.map((field, index) => {
     const direction = directions[index] ?? 'asc'
-    if (!demandReadable(asking, field).sortable || !['', 'asc', 'desc'].includes(direction))
+    if (!demandComparable(asking, field).sortable || !['', 'asc', 'desc'].includes(direction))
       throw new Malformed({ key: 'malformed.sort' })
     return { field, descending: direction === 'desc' }
   })
@@ -189,11 +195,15 @@ function parseSort(asking: Asking, sort: string | undefined, order: string | und
 /** The order of the definition, as far as this person may know it. */
 function defaultSort({ person, resource }: Asking): string {
   const { sort } = resource.list
-  return mayRead(person, resource, sort.replace(/^-/, '')) ? sort : 'id'
+  return plainWhere(person, resource, sort.replace(/^-/, '')).is === 'never' ? 'id' : sort
 }
 
 /** Records named by their ids are all given, as far as a page holds them; any other list begins with its first few. */
-function parsePage(parameters: Parameters): { offset: number; limit: number } {
+/**
+ * The part of a list that is asked for.
+ * @throws Malformed
+ */
+export function parsePage(parameters: Parameters): { offset: number; limit: number } {
   const [start, end] = [single(parameters, '_start'), single(parameters, '_end')]
   const isNumber = (given = '0') => /^(0|[1-9]\d{0,8})$/.test(given)
   const offset = Number(start ?? 0)

@@ -1,4 +1,4 @@
-import { shownWhere } from '../access/access.ts'
+import { plainWhere } from '../access/access.ts'
 import { Malformed } from '../contract/errors.ts'
 import { type Condition, never } from '../store/sql/condition.ts'
 import type { Asking } from './panel.ts'
@@ -10,7 +10,7 @@ export function searchCondition({ person, resource }: Asking, typed: string): Co
   if (typed.length > maxLength) throw new Malformed({ key: 'invalid.tooLong', params: { maximum: maxLength } })
   if (typed.trim() === '') return { is: 'always' }
   const fields = resource.list.search
-    .map((field) => ({ field, where: shownWhere(person, resource, field) }))
+    .map((field) => ({ field, where: plainWhere(person, resource, field) }))
     .filter(({ where }) => where.is !== 'never')
     .flatMap(({ field, where }) => {
       const value = resource.fields[field]?.search?.normalise(typed.trim())

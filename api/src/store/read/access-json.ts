@@ -11,6 +11,10 @@ export interface RowAccess {
   readonly denials: Readonly<Record<string, readonly Denial[]>>
   /** Where a field may be read. */
   readonly shown: Readonly<Record<string, Condition>>
+  /** Where a masked field is shown as it is; every field that is masked is named. */
+  readonly plain: Readonly<Record<string, Condition>>
+  /** Where a masked field may be revealed by whoever says why. */
+  readonly revealable: Readonly<Record<string, Condition>>
   /** Where a field may be changed, of the fields that were declared. */
   readonly writable: Readonly<Record<string, Condition>>
 }
@@ -39,10 +43,23 @@ export function accessSql(bits: Bits, access: RowAccess): string {
     namesSql(Object.entries(shown).map(([name, condition]) => [name, every(bits, [], [condition])])),
     constant(',"readonly":'),
     namesSql(readonly),
+    ...maskedSql(bits, access),
     constant('}'),
     ...whySql(bits, access),
     constant('}'),
   ])
+}
+
+/** The fields that are masked on the row, and those of them that may be revealed. */
+function maskedSql(bits: Bits, { shown, plain, revealable }: RowAccess): string[] {
+  const masked = Object.entries(plain).map(
+    ([name, condition]): Named => [name, every(bits, [shown[name] ?? never], [condition])],
+  )
+  if (masked.every(([, truth]) => truth === false)) return []
+  const open = Object.entries(plain).map(
+    ([name, condition]): Named => [name, every(bits, [shown[name] ?? never, revealable[name] ?? never], [condition])],
+  )
+  return [constant(',"masked":'), namesSql(masked), constant(',"revealable":'), namesSql(open)]
 }
 
 /** The rule that refused, for each action that one refuses; an action that nothing grants has none to name. */

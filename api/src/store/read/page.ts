@@ -112,7 +112,13 @@ function orderOf(text: SqlText, { resource, sort, access, titles }: PageRequest)
   // No two ids are equal: what is named after it has no say.
   const before = at < 0 ? sort : sort.slice(0, at)
   const order = before.map(({ field: name, descending }) => ({
-    ...shownSort(text, { resource, name, table: 't', titles, shown: access.shown[name] ?? never }),
+    ...shownSort(text, {
+      resource,
+      name,
+      table: 't',
+      titles,
+      shown: access.plain[name] ?? access.shown[name] ?? never,
+    }),
     descending,
   }))
   const descending = (sort[at] ?? sort.at(-1))?.descending ?? false

@@ -1,11 +1,15 @@
 import type { Field, Through } from '../../define/field.ts'
+import { blankMask } from '../../define/mask.ts'
 import type { Resource, Resources } from '../../define/resource.ts'
 import { columnName, fieldOf, joinOf, partTableName } from '../../derive/columns.ts'
+import { isFile } from '../../derive/files.ts'
 import { jsonOf } from '../sql/columns.ts'
 import { always, type Condition, conditionSql, never, recordCondition, whileGranted } from '../sql/condition.ts'
+import { maskSql } from '../sql/mask.ts'
 import { constant, quoted, type SqlText } from '../sql/text.ts'
 import { accessSql, type RowAccess } from './access-json.ts'
 import { Bits } from './bits.ts'
+import { fileSql } from './file.ts'
 import { rulesSql } from './rules.ts'
 
 /** One key of a row: its name on the wire, the expression of its JSON value, and, when not every row has it, the test of the rows that do. */
@@ -39,11 +43,31 @@ function keysOf(text: SqlText, bits: Bits, projection: Projection): Key[] {
     const field = fieldOf(resource, name)
     if (!field || name === 'id') continue
     const sql = valueSql(text, { ...projection, name, field })
-    if (sql) keys.push({ name, sql, only: bits.of(access.shown[name] ?? never) })
+    if (sql)
+      keys.push({
+        name,
+        sql: shownAs(text, bits, { access, name, field, sql }),
+        only: bits.of(access.shown[name] ?? never),
+      })
   }
   if (sources.length > 0) keys.push({ name: '_from', sql: sourcesSql(text, projection) })
   keys.push({ name: '_access', sql: asJson(text, accessSql(bits, access)) })
   return keys
+}
+
+interface Whole {
+  access: RowAccess
+  name: string
+  field: Field
+  sql: string
+}
+
+/** The value as it is, or what its mask leaves of it. */
+function shownAs(text: SqlText, bits: Bits, { access, name, field, sql }: Whole): string {
+  const plain = access.plain[name] ?? always
+  if (plain.is === 'always') return sql
+  const part = maskSql(text.engine, field.mask ?? blankMask, `t.${quoted(columnName(name, field))}`)
+  return plain.is === 'never' ? part : `CASE WHEN ${bits.of(plain)} THEN ${sql} ELSE ${part} END`
 }
 
 /** A computed value belongs to its own field: who may read that need not read what it is made of. */
@@ -71,6 +95,7 @@ function valueSql(text: SqlText, { resources, resource, name, field, titles }: O
   }
   if (!field.column) return undefined
   const column = `t.${quoted(columnName(name, field))}`
+  if (isFile(field)) return fileSql(text, column)
   if (field.column.type !== 'reference') return jsonOf(text.engine, field.column, column)
   const target = resources[field.column.resource]
   return referenceSql(text, column, target && { target, visible: titles(resource, name, target) })
@@ -103,7 +128,7 @@ function jsonCase(text: SqlText, column: string, value: string): string {
 function membersSql(text: SqlText, { table, owner, target, granted }: Through): string {
   const list =
     text.engine === 'sqlite' ? 'json_group_array(m.id)' : "coalesce(json_agg(m.id ORDER BY m.id), '[]'::json)"
-  const rows = `SELECT p.${target} AS id FROM ${quoted(table)} p WHERE p.${owner} = t.id${whileGranted({ granted }, 'p')}`
+  const rows = `SELECT p.${target} AS id FROM ${quoted(table)} p WHERE p.${owner} = t.id${whileGranted(text, { granted }, 'p')}`
   return `(SELECT ${list} FROM (${rows} ORDER BY p.${target}) m)`
 }
 

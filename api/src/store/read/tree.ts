@@ -34,3 +34,8 @@ export function subtreeIds(
 export function rootId(path: string): number {
   return Number(path.split('/')[1])
 }
+
+/** The records on the way down, the last one itself: `/1/2/4/` -> 1, 2, 4. */
+export function idsOnPath(path: string): number[] {
+  return path.split('/').filter(Boolean).map(Number)
+}
