@@ -44,9 +44,9 @@ export interface ActionContext<N extends ResourceName, F extends Fields> {
   input: ActionInputOf<F>
   records<M extends ResourceName>(name: M): Records<M>
   accounts: Accounts
-  /** A business no: nothing is changed, the person reads the message. */
-  refuse(message: string): never
-  /** Says something before the action's own message, such as what else was changed. */
+  /** A business no: nothing is changed, the person reads the message, under the field of the input where one is named. */
+  refuse(message: string, field?: keyof F & string): never
+  /** Says something before the action's own message, such as what else was changed; pt-BR. */
   say(text: string): void
   /** Reveals something once, to the person who runs it. The label is pt-BR. */
   show(label: string, text: string): void

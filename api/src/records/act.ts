@@ -1,4 +1,5 @@
 import { demand } from '../access/access.ts'
+import { system } from '../access/person.ts'
 import type { Shown } from '../contract/action.ts'
 import { Conflict, Invalid, Missing } from '../contract/errors.ts'
 import type { ActionTarget } from '../contract/metadata.ts'
@@ -7,6 +8,7 @@ import type { Action } from '../define/action.ts'
 import { Labels } from '../derive/labels.ts'
 import type { WriteScope } from '../store/types.ts'
 import { accountsOf, type Post } from './accounts.ts'
+import { actorOf, rememberDoing } from './history/remember.ts'
 import type { Asking } from './panel.ts'
 import { type View, view } from './read.ts'
 import { recordsOf } from './records.ts'
@@ -32,12 +34,19 @@ export interface Acted {
   shown: Shown[]
 }
 
-/** A business no: the reader gets the text that the action gave. */
-class Refusal extends Error {}
+/** A business no: the reader gets the text that the action gave, under a field of its input where it names one. */
+class Refusal extends Error {
+  readonly field?: string
+
+  constructor(text: string, field?: string) {
+    super(text)
+    this.field = field
+  }
+}
 
 /**
  * Runs an action on each of its records, all or nothing.
- * @throws Missing for an action that there is not, Forbidden, Stale, Invalid for its input, Conflict when it refuses
+ * @throws Missing for an action that there is not, Forbidden, Stale, Invalid for its input, Conflict when it refuses as a whole
  */
 export async function act(asking: Asking, { name, input: given, targets, on }: Run): Promise<Acted> {
   const { panel, person, resource, language } = asking
@@ -52,15 +61,15 @@ export async function act(asking: Asking, { name, input: given, targets, on }: R
     const shown: Shown[] = []
     const post: Post = []
     const answering: Answering = {
-      say: (text) => said.add(text),
+      say: (text) => said.add(labels.text('said', `${resource.name}.${name}.${text}`, text)),
       show: (label, text) =>
         shown.push({ label: labels.text('shown', `${resource.name}.${name}.${label}`, label), text }),
-      refuse(message) {
-        throw new Refusal(labels.text('refusal', `${resource.name}.${name}.${message}`, message))
+      refuse(message, field) {
+        throw new Refusal(labels.text('refusal', `${resource.name}.${name}.${message}`, message), field)
       },
     }
     for (const before of on === 'resource' ? [undefined] : befores) {
-      await runOnce(asking, { action, before, input, scope, answering, post })
+      await runOnce(asking, { name, action, before, input, scope, answering, post })
     }
     const message = labels.text('message', `${resource.name}.${name}`, action.message)
     const records: View[] = []
@@ -111,6 +120,7 @@ async function viewIfThere(asking: Asking, id: number, scope: WriteScope): Promi
 }
 
 interface Once {
+  name: string
   action: Action
   before: View | undefined
   input: Values
@@ -123,20 +133,27 @@ interface Once {
 interface Answering {
   say: (text: string) => void
   show: (label: string, text: string) => void
-  refuse: (message: string) => never
+  refuse: (message: string, field?: string) => never
 }
 
-async function runOnce(asking: Asking, { action, before, input, scope, answering, post }: Once): Promise<void> {
+async function runOnce(from: Asking, { name, action, before, input, scope, answering, post }: Once): Promise<void> {
+  const { resource, person } = from
+  const note = typeof input.reason === 'string' ? input.reason : undefined
+  const doing = { resource, action: name, id: before?.id, actor: actorOf(person), note, told: false }
+  const asking = { ...from, doing }
   try {
     await action.run({
       record: before,
       input,
-      records: (name: string) => recordsOf(asking, name, scope),
+      records: (other: string) => recordsOf(asking, other, scope),
       accounts: accountsOf(asking, scope, post),
       ...answering,
     })
+    const [after] = before ? await viewIfThere({ ...asking, person: system }, before.id, scope) : []
+    if (after) await rememberDoing(asking, after, scope)
   } catch (error) {
-    if (error instanceof Refusal) throw new Conflict({ text: error.message })
-    throw error
+    if (!(error instanceof Refusal)) throw error
+    const text = { text: error.message }
+    throw error.field === undefined ? new Conflict(text) : new Invalid({ [error.field]: [text] })
   }
 }
