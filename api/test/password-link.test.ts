@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { offerSetUp } from '../src/records/first-access.ts'
 import { later, minuteMs } from './clock.ts'
 import { operator } from './front-door.ts'
-import { newPassword, office } from './links.ts'
+import { newPassword, office, tokenOf } from './links.ts'
+import { allow } from './permissions/rules.ts'
+import { shop } from './permissions/shop.ts'
 
 const hourMs = 60 * minuteMs
 const eva = { email: 'eva@exemplo.com.br', password: newPassword.password }
@@ -188,3 +190,86 @@ test('from another site no link is used', async () => {
   expect(answer.status).toBe(403)
   expect((await use(token)).status).toBe(200)
 })
+
+/** A link to the password of somebody who may do little, given out by somebody who may do as much. */
+async function givenOut() {
+  const opened = await shop()
+  const { administrator, person, anonymous } = opened
+  const reading = allow('read', 'customer')
+  const clerk = await person({ rules: [allow(['read', 'invite', 'resetPassword'], 'user'), reading] })
+  const strong = await administrator.make('permissionGroup', { name: 'Fortes', rules: [allow('delete', 'customer')] })
+  const weak = await administrator.make('permissionGroup', { name: 'Leitores', rules: [reading] })
+  const eva = await administrator.make('user', { name: 'Eva Sá', groups: [weak.id] })
+  const { body } = await clerk.act('user', eva, 'invite')
+  const token = tokenOf(body.shown[0].text)
+  const tell = () => anonymous.send('POST', '/api/auth/link', { body: { token } })
+  const use = () => anonymous.send('POST', '/api/auth/link/password', { body: { token, ...newPassword } })
+  const change = (id: number, values: object) => administrator.update('user', { id, version: 0 }, values, '*')
+  const works = async () => (await tell()).status === 200
+  return { ...opened, clerk, strong, weak, eva: eva.id, tell, use, change, works }
+}
+
+test.each([
+  ['group', ({ strong, weak }: Given) => ({ groups: [weak.id, strong.id] })],
+  ['brand', ({ brands }: Given) => ({ brand: brands.sul.id })],
+])('a link does not work when its person has another %s', async (_, values) => {
+  const given = await givenOut()
+  const { eva, change, works, tell, use, database } = given
+  expect(await works()).toBe(true)
+
+  expect((await change(eva, values(given))).status).toBe(200)
+
+  expect([await tell(), await use()]).toMatchObject([gone, gone])
+  expect(await database.read('SELECT id FROM one_time_links')).toEqual([])
+})
+
+test('a link does not work when its person is put into a group, or taken out of one', async () => {
+  for (const method of ['POST', 'DELETE']) {
+    const { administrator, eva, weak, tell, use } = await givenOut()
+    const other = await administrator.make('permissionGroup', { name: 'Outros' })
+    const path = `/api/permission-groups/${method === 'POST' ? other.id : weak.id}/members`
+    const answer = await (method === 'POST'
+      ? administrator.send(method, path, { body: { user: eva } })
+      : administrator.send(method, `${path}/${eva}`))
+    expect(answer.status).toBeLessThan(300)
+
+    expect([await tell(), await use()]).toMatchObject([gone, gone])
+  }
+})
+
+test('a link does not work when its person may do more by now than who gave it out', async () => {
+  const { administrator, weak, tell, use, works } = await givenOut()
+  const read = async () => (await administrator.read('permissionGroup', weak.id)).body
+  await administrator.update('permissionGroup', await read(), { rules: [allow(['read', 'delete'], 'customer')] })
+  expect([await tell(), await use()]).toMatchObject([gone, gone])
+
+  await administrator.update('permissionGroup', await read(), { rules: [allow('read', 'customer')] })
+  expect(await works()).toBe(true)
+  expect((await use()).status).toBe(200)
+})
+
+test.each([
+  ['is not active any more', (clerk: number, { change }: Given) => change(clerk, { active: false })],
+  ['has fewer rights now', (clerk: number, { change }: Given) => change(clerk, { groups: [] })],
+  [
+    'is gone',
+    (clerk: number, { administrator }: Given) => administrator.remove('user', { id: clerk, version: 0 }, '*'),
+  ],
+])('a link does not work when who gave it out %s', async (_, happen) => {
+  const given = await givenOut()
+  const { clerk, tell, use, works } = given
+  expect(await works()).toBe(true)
+
+  expect((await happen(clerk.user, given)).status).toBeLessThan(300)
+
+  expect([await tell(), await use()]).toMatchObject([gone, gone])
+})
+
+test('a link of before its issuer was known does not work', async () => {
+  const { database, tell, use } = await givenOut()
+  await database.write((scope) => scope.run('UPDATE one_time_links SET issued_by = NULL'))
+
+  expect([await tell(), await use()]).toMatchObject([gone, gone])
+})
+
+type Given = Awaited<ReturnType<typeof givenOut>>

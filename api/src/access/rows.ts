@@ -1,5 +1,6 @@
 import type { Resource } from '../define/resource.ts'
 import { all, always, type Condition } from '../store/sql/condition.ts'
+import { floorsOf } from './floor.ts'
 import type { Person } from './person.ts'
 import { abilityFrom, afterImage, effective, type RuleSet, rulesAbout } from './rules/effective.ts'
 import type { HeldRule } from './rules/held.ts'
@@ -60,12 +61,14 @@ function conditionOf(
   subject: string,
   field?: string,
 ): Condition {
-  if (person.administrator && !person.within) return always
+  const floors = floorsOf(person, action, subject, field)
+  if (person.administrator && !person.within && floors.length === 0) return always
   const rules = rulesOf(person)
   const key = `${image} ${action} ${subject} ${field ?? ''}`
   const kept = rules.conditions.get(key)
   if (kept) return kept
-  const own = person.administrator ? always : withoutCovered(effective(rules[image], action, subject, field))
+  const granted = person.administrator ? always : withoutCovered(effective(rules[image], action, subject, field))
+  const own = all([granted, ...floors.map(({ rows }) => rows)])
   const condition = person.within ? all([own, conditionOf(person.within, image, action, subject, field)]) : own
   rules.conditions.set(key, condition)
   return condition

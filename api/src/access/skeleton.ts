@@ -1,6 +1,6 @@
 import type { RuleSkeleton } from '../contract/session.ts'
 import { baseFields, type Resource, type Resources } from '../define/resource.ts'
-import type { Condition } from '../store/sql/condition.ts'
+import { type Condition, never } from '../store/sql/condition.ts'
 import { settableFields, shownWhere } from './access.ts'
 import type { Person } from './person.ts'
 import { fieldRows, rowsOf } from './rows.ts'
@@ -17,12 +17,7 @@ export function skeletonOf(person: Person, resources: Resources): RuleSkeleton[]
   return Object.values(resources).flatMap((resource) => [
     ...fieldSkeletons(resource, 'read', (name) => shownWhere(person, resource, name), rowsOf(person, 'read', resource)),
     ...(['create', 'update'] as const).flatMap((action) =>
-      fieldSkeletons(
-        resource,
-        action,
-        (name) => settable(person, action, resource, name),
-        rowsOf(person, action, resource),
-      ),
+      fieldSkeletons(resource, action, settableWhere(person, action, resource), rowsOf(person, action, resource)),
     ),
     ...['delete', ...Object.keys(resource.actions), ...Object.keys(resource.verbs)].flatMap((action) =>
       rowSkeleton(resource, action, rowsOf(person, action, resource)),
@@ -30,8 +25,10 @@ export function skeletonOf(person: Person, resources: Resources): RuleSkeleton[]
   ])
 }
 
-const settable = (person: Person, action: 'create' | 'update', resource: Resource, name: string): Condition =>
-  settableFields(action, resource).includes(name) ? fieldRows(person, action, resource, name) : { is: 'never' }
+function settableWhere(person: Person, action: 'create' | 'update', resource: Resource): (name: string) => Condition {
+  const settable = new Set(settableFields(action, resource))
+  return (name) => (settable.has(name) ? fieldRows(person, action, resource, name) : never)
+}
 
 function rowSkeleton({ name: subject }: Resource, action: string, rows: Condition): RuleSkeleton[] {
   if (rows.is === 'never') return []

@@ -1,12 +1,12 @@
 import { Conflict, Missing } from '../contract/errors.ts'
 import type { Accounts } from '../define/action.ts'
+import { auditRights } from '../store/audit.ts'
 import { issueLink, type PasswordPurpose } from '../store/one-time-links.ts'
 import { endSessionsOf } from '../store/sessions.ts'
 import type { WriteScope } from '../store/types.ts'
 import { passwordLetter } from './letter.ts'
 import type { Asking } from './panel.ts'
-import { rightsNow } from './rights/now.ts'
-import { demandWeaker } from './rights/within.ts'
+import { demandWeakerUser } from './rights/in-transaction.ts'
 
 /** How long a link works. */
 export const linkHours: Readonly<Record<PasswordPurpose, number>> = { invitation: 72, reset: 24 }
@@ -29,7 +29,13 @@ export function accountsOf(asking: Asking, scope: WriteScope, post: Post): Accou
       const hours = linkHours[purpose]
       const lifeMs = hours * 60 * 60_000
       const expiresAt = new Date(Date.now() + lifeMs).toISOString()
-      const token = await issueLink(panel.database, scope, { purpose, lifeMs, userId: user })
+      const token = await issueLink(panel.database, scope, {
+        purpose,
+        lifeMs,
+        userId: user,
+        issuedBy: person.user.id,
+      })
+      await audit(user, 'link-issued', { purpose, expiresAt })
       // What follows the # stays in the browser: no server and no log sees it.
       const url = `${panel.origin}/set-password#${token}`
       const { mail } = panel
@@ -40,9 +46,15 @@ export function accountsOf(asking: Asking, scope: WriteScope, post: Post): Accou
       return { url, expiresAt, mailed: mail !== undefined }
     },
     async endSessions(user) {
-      const { id } = await accountOf(asking, user, scope)
-      return endSessionsOf(scope, id)
+      await accountOf(asking, user, scope)
+      const sessions = await endSessionsOf(scope, user)
+      await audit(user, 'sessions-ended', { sessions })
+      return sessions
     },
+  }
+
+  function audit(id: number, kind: 'link-issued' | 'sessions-ended', after: object): Promise<void> {
+    return auditRights(panel.database, scope, { actor: person.user.id, kind, target: { type: 'user', id }, after })
   }
 }
 
@@ -65,9 +77,7 @@ async function accountOf({ panel, person }: Asking, user: number, scope: WriteSc
     [user],
   )
   if (!account) throw new Missing()
-  if (!person.administrator && user !== person.user.id) {
-    const rights = await rightsNow(panel, scope, { actor: person.user.id, target: user })
-    demandWeaker(rights, rights.target)
-  }
+  if (!person.administrator && user !== person.user.id)
+    await demandWeakerUser(panel, scope, { actor: person.user.id, user })
   return account
 }

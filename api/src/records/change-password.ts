@@ -2,6 +2,7 @@ import { isPassword } from '../access/passwords.ts'
 import { type Person, system } from '../access/person.ts'
 import type { Throttle } from '../access/throttle.ts'
 import { Invalid } from '../contract/errors.ts'
+import { auditRights } from '../store/audit.ts'
 import { openSession, type Place, type SessionStore } from '../store/sessions.ts'
 import { usersOf } from './first-access.ts'
 import type { Panel } from './panel.ts'
@@ -46,6 +47,7 @@ export async function changePassword(
   return database.write(async (scope) => {
     const before = await currentVersion(asking, { id, action: 'update', expected: '*', scope })
     await change(asking, { before, values, scope, judged: false })
+    await auditRights(database, scope, { actor: id, kind: 'password-changed', target: { type: 'user', id } })
     return openSession(sessions, scope, { ...place, userId: id })
   })
 }

@@ -3,9 +3,13 @@ import { Invalid } from '../contract/errors.ts'
 import { messageOf } from '../derive/labels.ts'
 import type { WriteScope } from '../store/types.ts'
 import { namingConflicts } from './conflict.ts'
+import { missingUploads, takeFiles } from './files/claim.ts'
+import { image, remember } from './history/remember.ts'
+import { lockOwners } from './one-per.ts'
 import type { Asking } from './panel.ts'
 import { writeParts } from './parts.ts'
 import { demandAfter } from './permitted.ts'
+import { outOfReach } from './reach.ts'
 import { viewOrId } from './read.ts'
 import { missingReferences } from './references.ts'
 import { decidesRights, guardingRights, isMadeOfRights } from './rights/guarding.ts'
@@ -13,7 +17,9 @@ import { raiseRightsVersion } from './rights-version.ts'
 import { columnsOfValues } from './row.ts'
 import { demandWritable, fieldsOf, type Saved, withHashes } from './save.ts'
 import { missingReasons, settle, type Values } from './settle.ts'
+import { chosenOf, takenAlong } from './taken-along.ts'
 import { placeInTree } from './tree.ts'
+import { takeFromOthers } from './update.ts'
 import { warningsOf } from './warnings.ts'
 
 /**
@@ -57,9 +63,12 @@ async function insertRow(
 ): Promise<number> {
   const { panel, resource, language } = asking
   if (isMadeOfRights(resource)) await raiseRightsVersion(scope)
-  const { values, errors } = settle({ ...resource, language }, changes)
+  const taken = await takenAlong(asking, { values: changes, reader: scope })
+  const { values, errors } = settle({ ...resource, language }, { ...changes, ...taken })
   const wrong = {
-    ...(await missingReferences(asking, resource.fields, values, scope)),
+    ...(await outOfReach(asking, { values, taken, reader: scope })),
+    ...(await missingReferences(asking, resource.fields, chosenOf(values, taken), scope)),
+    ...(await missingUploads(asking, { scope, values })),
     ...(judged && missingReasons(resource, changes, {})),
     ...errors,
   }
@@ -71,13 +80,17 @@ async function insertRow(
     created_at: now,
     updated_at: now,
   }
+  await lockOwners(asking, { scope, values })
+  await takeFromOthers(asking, { scope, values })
   return namingConflicts(resource, async () => {
     const row = await panel.models.get(resource.table)?.create(columns, { transaction: scope.transaction })
     const id = Number(row?.get('id'))
     await writeParts(asking, { scope, id, values })
+    await takeFiles(asking, { scope, values })
     const parent = resource.tree ? values[resource.tree] : null
     await placeInTree(panel, resource, { scope, id, parent: typeof parent === 'number' ? parent : null })
     scope.changed(resource.table)
+    await remember(asking, { scope, id, verb: 'create', after: await image(asking, id, scope) })
     return id
   })
 }

@@ -2,11 +2,13 @@ import { system } from '../access/person.ts'
 import type { Resource } from '../define/resource.ts'
 import { firstRows } from '../derive/system-tables.ts'
 import { createBody } from '../derive/validators.ts'
+import { auditRights } from '../store/audit.ts'
 import { issueLink } from '../store/one-time-links.ts'
 import type { Reader } from '../store/sql/text.ts'
 import type { WriteScope } from '../store/types.ts'
 import { insert } from './create.ts'
 import type { Panel } from './panel.ts'
+import { raiseRightsVersion } from './rights-version.ts'
 import { withHashes } from './save.ts'
 
 /** How long the link to make the first administrator works. */
@@ -63,11 +65,18 @@ export async function makeAdministrator(
   })
   const asking = { panel, person: system, resource, language: 'pt-BR' } as const
   const id = await insert(asking, await withHashes(resource, body), scope)
-  await scope.run('UPDATE rbac_state SET version = version + 1 WHERE id = 1')
+  await raiseRightsVersion(scope)
   await scope.run(
     'INSERT INTO user_permission_groups (user_id, group_id, granted_at) SELECT $1, id, created_at FROM permission_groups WHERE "system"',
     [id],
   )
+  scope.changed('user_permission_groups')
+  await auditRights(panel.database, scope, {
+    actor: null,
+    kind: 'user-created',
+    target: { type: 'user', id },
+    after: { email, administrator: true },
+  })
   return id
 }
 

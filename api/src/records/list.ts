@@ -8,7 +8,7 @@ import { countRows, type Total } from '../store/read/total.ts'
 import type { Condition } from '../store/sql/condition.ts'
 import { conditionKey } from '../store/sql/condition-key.ts'
 import { narrow } from '../store/sql/narrow.ts'
-import { tablesIn } from '../store/sql/tables.ts'
+import { secondOf, tablesIn } from '../store/sql/tables.ts'
 import { bodyTag } from './body-tag.ts'
 import { openCursor, sealCursor } from './cursor.ts'
 import type { Asking } from './panel.ts'
@@ -85,8 +85,9 @@ function totalOf(
   asked: Condition,
   where: Condition,
 ): Promise<Total> {
-  const key = `total ${resource.table} ${conditionKey(rowsOf(person, 'read', resource))} ${JSON.stringify(asked)}`
   const tables = [resource.table, ...tablesIn(resources, resource, where)]
+  const seen = `${conditionKey(rowsOf(person, 'read', resource))} ${secondOf(resources, tables) ?? ''}`
+  const key = `total ${resource.table} ${seen} ${JSON.stringify(asked)}`
   return kept.of(key, tables, () => countRows(database, { resources, resource, where }))
 }
 
@@ -106,9 +107,9 @@ function tablesOfProjection(resources: Resources, { resource, access, titles }: 
     const target = column?.type === 'reference' ? resources[column.resource] : undefined
     return target ? [target.table, ...tablesIn(resources, target, titles(resource, name, target))] : []
   })
-  const { update, delete: remove, actions, denials, shown, writable } = access
+  const { update, delete: remove, actions, denials, shown, plain, revealable, writable } = access
   const refusing = Object.values(denials).flatMap((rules) => rules.map(({ rows }) => rows))
-  const named = [actions, shown, writable].flatMap((one) => Object.values(one))
+  const named = [actions, shown, plain, revealable, writable].flatMap((one) => Object.values(one))
   const conditions = [update, remove, ...named, ...refusing]
   return [
     ...new Set([

@@ -1,10 +1,11 @@
-import { readableFields, writableFields } from '../access/access.ts'
+import { plainWhere, readableFields, writableFields } from '../access/access.ts'
 import type { Person } from '../access/person.ts'
 import { rowsOf } from '../access/rows.ts'
 import type { ResourceMeta } from '../contract/metadata.ts'
 import type { Language } from '../contract/words/index.ts'
+import type { Visible } from '../derive/field-meta.ts'
 import { menuOrder } from '../derive/labels.ts'
-import { resourceMeta, type Visible } from '../derive/metadata.ts'
+import { resourceMeta } from '../derive/metadata.ts'
 import type { Panel } from './panel.ts'
 
 /** What this person may know of each resource they may read. */
@@ -20,6 +21,8 @@ export function metadata({ resources }: Panel, person: Person, language: Languag
 export function visibleTo(person: Person): Visible {
   return {
     resource: (resource) => rowsOf(person, 'read', resource).is !== 'never',
+    comparable: (resource, field) =>
+      !resource.fields[field]?.options.masked || plainWhere(person, resource, field).is !== 'never',
     action: (resource, action) => rowsOf(person, action, resource).is !== 'never',
     fields: (resource) =>
       new Set([

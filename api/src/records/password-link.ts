@@ -1,10 +1,14 @@
 import { isDemoAccount } from '../access/demo.ts'
 import { system } from '../access/person.ts'
 import { Forbidden } from '../contract/errors.ts'
+import { auditRights } from '../store/audit.ts'
 import { type LinkedUser, ownerOfLink, spendLink } from '../store/one-time-links.ts'
 import { endSession, openSession, type Place, type SessionStore } from '../store/sessions.ts'
+import type { Reader } from '../store/sql/text.ts'
 import { usersOf } from './first-access.ts'
 import type { Panel } from './panel.ts'
+import { rightsNow } from './rights/now.ts'
+import { isWeaker } from './rights/within.ts'
 import { withHashes } from './save.ts'
 import { change, currentVersion } from './update.ts'
 
@@ -18,7 +22,15 @@ interface Parts {
 export async function readPasswordLink({ panel, production }: Parts, token: string): Promise<LinkedUser> {
   const owner = await ownerOfLink(panel.database, panel.database, token)
   if (!owner || (production && isDemoAccount(owner.email))) throw gone()
+  await demandIssuer(panel, panel.database, owner)
   return owner
+}
+
+/** Whoever gave a link out could act as its user until it is used: they must still be able to do all that the user may. */
+async function demandIssuer(panel: Panel, reader: Reader, { id, issuer }: LinkedUser): Promise<void> {
+  const rights = await rightsNow(panel, reader, { actor: issuer, target: id })
+  const { actor, target } = rights
+  if (!actor?.account.active || !target || !isWeaker(rights, target.person)) throw gone()
 }
 
 interface Wanted {
@@ -49,7 +61,14 @@ export async function setPasswordByLink(
     const before = await currentVersion(asking, { id: owner.id, action: 'update', expected: '*', scope })
     const link = await spendLink(database, scope, { purpose: owner.purpose, token })
     if (link?.userId !== owner.id || before.active !== true) throw gone()
+    await demandIssuer(panel, scope, owner)
     await change(asking, { before, values, scope, judged: false })
+    await auditRights(database, scope, {
+      actor: owner.id,
+      kind: 'password-changed',
+      target: { type: 'user', id: owner.id },
+      after: { by: owner.purpose },
+    })
     if (formerToken !== undefined) await endSession(scope, formerToken)
     return openSession(sessions, scope, { ...place, userId: owner.id })
   })

@@ -1,3 +1,4 @@
+import { floorsOf } from '../access/floor.ts'
 import { denialsOf, fieldRows, rowsAfter, rowsOf } from '../access/rows.ts'
 import { readRuleBook } from '../access/rules/book.ts'
 import { Forbidden, Missing } from '../contract/errors.ts'
@@ -51,7 +52,10 @@ export async function demandAfter(given: Asking, { id, action, fields = [], read
 async function inTreesNow(asking: Asking, reader: Reader): Promise<Asking> {
   const { panel, person, resource } = asking
   if (resource.tree === undefined || person.administrator) return asking
-  const now = await memberNow(await readRuleBook(reader, panel.resources), reader, person.user.id)
+  const now = await memberNow(panel, reader, {
+    book: await readRuleBook(reader, panel.resources),
+    id: person.user.id,
+  })
   return now ? { ...asking, person: now.person } : asking
 }
 
@@ -88,13 +92,15 @@ interface Refused {
 async function refusal(asking: Asking, { id, action, field, reader, left }: Refused): Promise<Forbidden> {
   const { panel, person, resource } = asking
   const asked = { action, subject: resource.name, ...(field !== undefined && { field }) }
+  const floors = floorsOf(person, action, resource.name, field)
   const denials = denialsOf(person, asked)
-  const judged = await judgeRow(
-    reader,
-    { engine: panel.database.engine, resources: panel.resources, resource, id },
-    denials.map(({ condition }) => condition),
-  )
-  const denial = denials.find((_, index) => judged?.[index])
+  const judged = await judgeRow(reader, { engine: panel.database.engine, resources: panel.resources, resource, id }, [
+    ...floors.map(({ rows }) => rows),
+    ...denials.map(({ condition }) => condition),
+  ])
+  const floor = floors.find((_, index) => judged?.[index] === false)
+  if (floor) return new Forbidden({ code: floor.code })
+  const denial = denials.find((_, index) => judged?.[floors.length + index])
   const reason = denial?.reason ?? undefined
   const general = left
     ? ({ key: 'forbidden.after' } as const)

@@ -1,4 +1,5 @@
 import type { WriteScope } from '../store/types.ts'
+import { forgetRights } from './rights/in-transaction.ts'
 
 const raised = new WeakSet<WriteScope>()
 
@@ -7,6 +8,7 @@ const raised = new WeakSet<WriteScope>()
  * until the first is done, and sees what it did.
  */
 export async function raiseRightsVersion(scope: WriteScope): Promise<void> {
+  forgetRights(scope)
   if (raised.has(scope)) return
   raised.add(scope)
   await scope.run('UPDATE rbac_state SET version = version + 1 WHERE id = 1')

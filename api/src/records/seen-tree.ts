@@ -3,10 +3,10 @@ import type { Person } from '../access/person.ts'
 import { rowsOf } from '../access/rows.ts'
 import type { Resource } from '../define/resource.ts'
 import { columnName } from '../derive/columns.ts'
-import { subtreeIds } from '../store/read/tree.ts'
+import { idsOnPath, subtreeIds, treePaths } from '../store/read/tree.ts'
 import { all, type Condition, conditionSql } from '../store/sql/condition.ts'
 import { conditionKey } from '../store/sql/condition-key.ts'
-import { tablesIn } from '../store/sql/tables.ts'
+import { secondOf, tablesIn } from '../store/sql/tables.ts'
 import { quoted, SqlText } from '../store/sql/text.ts'
 import type { Panel } from './panel.ts'
 
@@ -33,6 +33,25 @@ export async function seenBelow(
     found.add(id)
     // Below a record that is not seen nothing is known, unless somebody is told of it by its child.
     next.push(...(children.get(id) ?? []))
+  }
+  return [...found]
+}
+
+/** The ids of the named records and of what this person sees above them, as far as one sees it of the next; where all is seen, of everything above. */
+export async function seenAbove(
+  panel: Panel,
+  person: Person,
+  tree: Resource,
+  ids: readonly number[],
+): Promise<number[]> {
+  if (edgeRows(person, tree).is === 'always') {
+    const paths = await treePaths(panel.database, panel.kept, tree)
+    return [...new Set(ids.flatMap((id) => [id, ...idsOnPath(paths.get(id) ?? '')]))]
+  }
+  const { parents } = await seenTree(panel, person, tree)
+  const found = new Set<number>()
+  for (const id of ids) {
+    for (let at: number | null | undefined = id; at !== null && at !== undefined; at = parents.get(at)) found.add(at)
   }
   return [...found]
 }
@@ -74,7 +93,8 @@ function childrenOf(parents: ReadonlyMap<number, number | null>): Map<number, nu
 function seenTree({ database, kept, resources }: Panel, person: Person, tree: Resource): Promise<SeenTree> {
   const [edges, named] = [edgeRows(person, tree), titleRows(person, tree)]
   const tables = [tree.table, ...[edges, named].flatMap((condition) => tablesIn(resources, tree, condition))]
-  return kept.of(`seen ${tree.table} ${conditionKey(edges)} ${conditionKey(named)}`, tables, async () => {
+  const key = [conditionKey(edges), conditionKey(named), secondOf(resources, tables) ?? ''].join(' ')
+  return kept.of(`seen ${tree.table} ${key}`, tables, async () => {
     const column = (name: string) => {
       const field = tree.fields[name]
       return field?.column ? `t.${quoted(columnName(name, field))}` : 'NULL'

@@ -1,9 +1,9 @@
 import { fulfils } from '../contract/condition.ts'
 import type { FieldError } from '../contract/errors.ts'
 import type { OptionMeta } from '../contract/metadata.ts'
-import type { Language } from '../contract/words/index.ts'
 import type { Field, Fields } from '../define/field.ts'
 import { Labels } from '../derive/labels.ts'
+import { type Declared, disagreements, isBlank } from './agreements.ts'
 
 export type Values = Record<string, unknown>
 
@@ -15,7 +15,7 @@ export interface Settled {
 
 /**
  * Judges a record, or the input of an action, as a whole: defaults, fields that apply only sometimes, required ones, the
- * transitions of a status.
+ * transitions of a status, and what several fields must agree in.
  * @param current the record before the change as it is read; undefined for a new one
  */
 export function settle(declared: Declared, changes: Values, current?: Values): Settled {
@@ -28,14 +28,8 @@ export function settle(declared: Declared, changes: Values, current?: Values): S
     const error = judge({ declared, name, field, changes, values, merged, current })
     if (error) errors[name] = [error]
   }
-  return { values, errors }
-}
-
-/** A resource, or the input of an action under the name `resource.action`, and the language of what is said about it. */
-interface Declared {
-  readonly name: string
-  readonly fields: Fields
-  readonly language: Language
+  const isConcerned = (names: readonly string[]) => !current || names.some((name) => name in values)
+  return { values, errors: { ...disagreements(declared, merged, isConcerned), ...errors } }
 }
 
 /** Fields that do not apply count as empty, which may hide others in turn. */
@@ -75,8 +69,9 @@ function judge({ declared, name, field, changes, values, merged, current }: One)
   const concerned = !current || [name, ...Object.keys(field.options.visibleWhen ?? {})].some((one) => one in values)
   // A password is never read back: on a record that exists, not sending it leaves it as it is.
   const isKept = field.kind === 'password' && current !== undefined && !(name in values)
-  if (field.options.required && concerned && !isKept && (merged[name] ?? null) === null)
-    return { key: 'invalid.required' }
+  // What is copied is missing only where the reference it comes along is wrong, which is told of that one.
+  const isAsked = field.options.required && concerned && !isKept && field.options.copiedFrom === undefined
+  if (isAsked && (merged[name] ?? null) === null) return { key: 'invalid.required' }
   return current && field.kind === 'status' && name in changes
     ? judgeTransition(field, {
         from: String(current[name]),
@@ -84,10 +79,6 @@ function judge({ declared, name, field, changes, values, merged, current }: One)
         labelOf: (option) => new Labels(declared.language).option(declared.name, name, option),
       })
     : undefined
-}
-
-function isBlank(value: unknown): boolean {
-  return value === undefined || value === null || (Array.isArray(value) && value.length === 0)
 }
 
 interface Change {

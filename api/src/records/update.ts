@@ -5,9 +5,13 @@ import { messageOf } from '../derive/labels.ts'
 import type { Reader } from '../store/sql/text.ts'
 import type { WriteScope } from '../store/types.ts'
 import { namingConflicts } from './conflict.ts'
+import { missingUploads, takeFiles } from './files/claim.ts'
+import { image, remember } from './history/remember.ts'
+import { formerOnes, lockOwners } from './one-per.ts'
 import type { Asking } from './panel.ts'
 import { writeParts } from './parts.ts'
 import { demandAfter, demandBefore } from './permitted.ts'
+import { outOfReach, presetValues } from './reach.ts'
 import { type View, view, viewOrId } from './read.ts'
 import { missingReferences } from './references.ts'
 import { decidesRights, guardingRights, isMadeOfRights } from './rights/guarding.ts'
@@ -15,6 +19,7 @@ import { raiseRightsVersion } from './rights-version.ts'
 import { columnsOfValues } from './row.ts'
 import { demandWritable, fieldsOf, type Saved, withHashes } from './save.ts'
 import { missingReasons, settle, type Values } from './settle.ts'
+import { chosenOf } from './taken-along.ts'
 import { lockTree, placeInTree } from './tree.ts'
 import { warningsOf } from './warnings.ts'
 
@@ -74,9 +79,11 @@ export async function currentVersion(asking: Asking, { id, action, fields, expec
 }
 
 /** On PostgreSQL two transactions may read the same version: the second waits here until the first is done. */
-async function lockRow({ panel, resource }: Asking, id: number, scope: WriteScope): Promise<void> {
+async function lockRow(asking: Asking, id: number, scope: WriteScope): Promise<void> {
+  const { panel, resource } = asking
   if (isMadeOfRights(resource)) await raiseRightsVersion(scope)
   await lockTree(panel, resource, scope)
+  await lockOwners(asking, { scope, id })
   if (panel.database.engine === 'postgres')
     await scope.read(`SELECT id FROM "${resource.table}" WHERE id = $1 FOR UPDATE`, [id])
 }
@@ -100,9 +107,12 @@ export async function change(asking: Asking, writing: Writing): Promise<void> {
 async function changeRow(asking: Asking, { before, values: changes, scope, judged }: Writing): Promise<void> {
   const { panel, resource, language } = asking
   const current = plain(before)
-  const { values, errors } = settle({ ...resource, language }, changes, current)
+  const taken = await presetValues(asking, { values: changes, current, reader: scope })
+  const { values, errors } = settle({ ...resource, language }, { ...changes, ...taken }, current)
   const wrong = {
-    ...(await missingReferences(asking, resource.fields, values, scope)),
+    ...(await outOfReach(asking, { values, current, taken, reader: scope })),
+    ...(await missingReferences(asking, resource.fields, chosenOf(values, taken), scope)),
+    ...(await missingUploads(asking, { scope, values, current })),
     ...(judged && missingReasons(resource, changes, current)),
     ...errors,
   }
@@ -112,17 +122,31 @@ async function changeRow(asking: Asking, { before, values: changes, scope, judge
     version: before.version + 1,
     updated_at: new Date(),
   }
+  await takeFromOthers(asking, { scope, id: before.id, values, current })
   await namingConflicts(resource, async () => {
     await panel.models
       .get(resource.table)
       ?.update(columns, { where: { id: before.id }, transaction: scope.transaction })
     await writeParts(asking, { scope, id: before.id, values })
+    await takeFiles(asking, { scope, values, current })
     if (resource.tree && resource.tree in values) {
       const parent = values[resource.tree]
       await placeInTree(panel, resource, { scope, id: before.id, parent: typeof parent === 'number' ? parent : null })
     }
   })
   scope.changed(resource.table)
+  const secrets = Object.keys(values).filter((name) => resource.fields[name]?.kind === 'password')
+  const after = await image(asking, before.id, scope)
+  await remember(asking, { scope, id: before.id, verb: 'update', before, after, secrets })
+}
+
+/** Of each owner one record is the one: where another becomes it, those that were are changed too. */
+export async function takeFromOthers(asking: Asking, taking: Parameters<typeof formerOnes>[1]): Promise<void> {
+  const { scope } = taking
+  for (const { id, name } of await formerOnes(asking, taking)) {
+    const before = await view({ ...asking, person: system }, id, scope)
+    await changeRow(asking, { before, values: { [name]: false }, scope, judged: false })
+  }
 }
 
 /** What is said of a field that this person may not read on this record says nothing of its value. */

@@ -1,4 +1,4 @@
-import { stateOfPostalCode } from '../contract/formats/postalCode.ts'
+import { oddityOf, oddityReads } from '../contract/oddity.ts'
 import type { Warning } from '../contract/problem.ts'
 import { say } from '../contract/words/index.ts'
 import type { Asking } from './panel.ts'
@@ -6,14 +6,9 @@ import type { View } from './read.ts'
 
 /** What is odd about a record, of the fields just saved: the save stands, the person is told. */
 export function warningsOf({ resource, language }: Asking, record: Partial<View>, saved: readonly string[]): Warning[] {
-  const names = (kind: string) => Object.keys(resource.fields).filter((name) => resource.fields[name]?.kind === kind)
-  const [state] = names('state')
-  if (!state) return []
-  return names('postalCode').flatMap((name) => {
-    if (!saved.includes(name) && !saved.includes(state)) return []
-    const expected = stateOfPostalCode(String(record[name] ?? ''))
-    const given = record[state]
-    if (!expected || typeof given !== 'string' || given === expected) return []
-    return { field: name, text: say(language, 'warning.postalCodeState', { expected, given }) }
+  return Object.entries(resource.fields).flatMap(([name, field]) => {
+    if (![name, ...oddityReads(field)].some((one) => saved.includes(one))) return []
+    const oddity = oddityOf(field, record[name], record)
+    return oddity ? { field: name, text: say(language, oddity.key, oddity.params) } : []
   })
 }

@@ -1,14 +1,25 @@
 import { instantBind } from './instants.ts'
 import type { Database, WriteScope } from './types.ts'
 
-/** Something that was done to who may do what. */
-export interface RightsEntry {
+/** What is written down: at most 40 characters each. */
+type RightsKind =
+  | `group-${'created' | 'changed' | 'deleted'}`
+  | 'tests-overridden'
+  | 'rules-broken'
+  | `member-${'added' | 'changed' | 'removed'}`
+  | `user-${'created' | 'changed' | 'deleted'}`
+  | 'link-issued'
+  | 'password-changed'
+  | 'sessions-ended'
+  | `view-as${'' | '-ended'}`
+
+/** Something that was done to who may do what, or who may act as whom. */
+interface RightsEntry {
   /** The user who did it; null for the application itself. */
   readonly actor: number | null
-  /** `member-added`, `view-as`, …: at most 40 characters. */
-  readonly kind: string
+  readonly kind: RightsKind
   readonly target: { readonly type: 'user' | 'permissionGroup'; readonly id: number | null }
-  /** As it was, and as it is: JSON, with whole rules. Left out: nothing. */
+  /** As it was, and as it is: JSON, with whole rules, and never with a secret. Left out: nothing. */
   readonly before?: unknown
   readonly after?: unknown
 }

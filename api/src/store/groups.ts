@@ -36,23 +36,26 @@ function groupOf({ group_id, name, audience, brand_id, active, system }: FoundRo
   }
 }
 
+/** A rule of which a part is no JSON is unreadable as a whole. */
 function ruleOf({ id, actions, subject, fields, conditions, checked, inverted, reason, status }: FoundRow): Rule {
-  return {
-    id: `r_${id}`,
-    actions: parsed(actions) as string[],
-    subject,
-    fields: parsed(fields) as Rule['fields'],
-    conditions: parsed(conditions) as Rule['conditions'],
-    check: parsed(checked) as Rule['check'],
-    inverted: Boolean(inverted),
-    reason,
-    status,
+  const rule = { id: `r_${id}`, subject, inverted: Boolean(inverted), reason }
+  try {
+    return {
+      ...rule,
+      actions: parsed(actions) as string[],
+      fields: parsed(fields) as Rule['fields'],
+      conditions: parsed(conditions) as Rule['conditions'],
+      check: parsed(checked) as Rule['check'],
+      status,
+    }
+  } catch (error) {
+    if (error instanceof SyntaxError) return { ...rule, actions: ['manage'], status: 'needs_review' }
+    throw error
   }
 }
 
-/** SQLite gives JSON as text. */
-function parsed(stored: unknown): unknown {
-  return typeof stored === 'string' ? JSON.parse(stored) : stored
+function parsed(json: string | null): unknown {
+  return json === null ? null : JSON.parse(json)
 }
 
 interface FoundRow {
@@ -65,19 +68,21 @@ interface FoundRow {
   system: unknown
   /** Null where the group has no rule. */
   id: unknown
-  actions: unknown
+  actions: string | null
   subject: string
-  fields: unknown
-  conditions: unknown
-  checked: unknown
+  fields: string | null
+  conditions: string | null
+  checked: string | null
   inverted: unknown
   reason: string | null
   status: 'ok' | 'needs_review'
 }
 
+/** JSON as its text, on either engine: a driver that read it would tell the text `null` from the value no longer. */
 const groupsSql = `
   SELECT s.version, g.id AS group_id, g.name, g.audience, g.brand_id, g.active, g."system",
-         r.id, r.actions, r.subject, r.fields, r.conditions, r."check" AS checked, r.inverted, r.reason, r.status
+         r.id, r.subject, r.inverted, r.reason, r.status, CAST(r.actions AS text) AS actions,
+         CAST(r.fields AS text) AS fields, CAST(r.conditions AS text) AS conditions, CAST(r."check" AS text) AS checked
   FROM rbac_state s
   JOIN permission_groups g ON s.id = 1
   LEFT JOIN permission_groups_rules r ON r.owner_id = g.id

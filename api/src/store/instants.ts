@@ -11,3 +11,8 @@ export function instantBind(engine: Engine, ms: number): Bind {
 export function msOf(instant: unknown): number {
   return (instant instanceof Date ? instant : new Date(String(instant))).getTime()
 }
+
+/** The second it is, in milliseconds: what ends by the clock is looked at again in the next. */
+export function thisSecondMs(): number {
+  return Math.floor(Date.now() / 1_000) * 1_000
+}

@@ -1,5 +1,6 @@
-import { instantBind, msOf } from './instants.ts'
-import type { Reader } from './sql/text.ts'
+import { instantBind, msOf, thisSecondMs } from './instants.ts'
+import { whileGranted } from './sql/condition.ts'
+import { type Reader, SqlText } from './sql/text.ts'
 import type { Bind, Database, WriteScope } from './types.ts'
 
 /** A user who is in a group, and since when, until when, by whom. Instants are ISO 8601. */
@@ -11,10 +12,16 @@ export interface Membership {
 }
 
 /** The memberships of a group that have not run out, the latest first. */
-export async function readMemberships(reader: Reader, group: number): Promise<Membership[]> {
+export async function readMemberships(
+  reader: Reader,
+  { engine }: Pick<Database, 'engine'>,
+  group: number,
+): Promise<Membership[]> {
+  const text = new SqlText(engine, {})
+  const of = `m.group_id = ${text.bind(group)}${whileGranted(text, granted, 'm')}`
   const rows = await reader.read<MembershipRow>(
-    `SELECT ${columns} FROM user_permission_groups m WHERE m.group_id = $1 AND ${living} ORDER BY m.granted_at DESC, m.user_id DESC`,
-    [group],
+    `SELECT ${columns} FROM user_permission_groups m WHERE ${of} ORDER BY m.granted_at DESC, m.user_id DESC`,
+    text.binds,
   )
   return rows.map(membershipOf)
 }
@@ -22,11 +29,14 @@ export async function readMemberships(reader: Reader, group: number): Promise<Me
 /** One of them, if there is one. */
 export async function readMembership(
   reader: Reader,
+  { engine }: Pick<Database, 'engine'>,
   { group, user }: { group: number; user: number },
 ): Promise<Membership | undefined> {
+  const text = new SqlText(engine, {})
+  const of = `m.group_id = ${text.bind(group)} AND m.user_id = ${text.bind(user)}${whileGranted(text, granted, 'm')}`
   const [row] = await reader.read<MembershipRow>(
-    `SELECT ${columns} FROM user_permission_groups m WHERE m.group_id = $1 AND m.user_id = $2 AND ${living}`,
-    [group, user],
+    `SELECT ${columns} FROM user_permission_groups m WHERE ${of}`,
+    text.binds,
   )
   return row && membershipOf(row)
 }
@@ -47,10 +57,11 @@ export async function writeMembership(
   { group, user, by, expiresAt }: Granted,
 ): Promise<void> {
   const end: Bind = expiresAt === null ? null : instantBind(engine, new Date(expiresAt).getTime())
-  await scope.run(
-    `DELETE FROM user_permission_groups WHERE group_id = $1 AND user_id = $2 AND expires_at <= CURRENT_TIMESTAMP`,
-    [group, user],
-  )
+  await scope.run('DELETE FROM user_permission_groups WHERE group_id = $1 AND user_id = $2 AND expires_at <= $3', [
+    group,
+    user,
+    instantBind(engine, thisSecondMs()),
+  ])
   await scope.run(
     `INSERT INTO user_permission_groups (user_id, group_id, granted_by, granted_at, expires_at) VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT (user_id, group_id) DO UPDATE SET expires_at = excluded.expires_at`,
@@ -69,7 +80,7 @@ export async function removeMembership(
 }
 
 const columns = 'm.user_id, m.granted_by, m.granted_at, m.expires_at'
-const living = '(m.expires_at IS NULL OR m.expires_at > CURRENT_TIMESTAMP)'
+const granted = { granted: true }
 
 interface MembershipRow {
   user_id: number

@@ -77,6 +77,8 @@ async function readSession(store: SessionStore, token: string): Promise<Session 
   const rows = await store.database.read<FoundRow>(foundSql, [hashOfToken(token), ...living(store)])
   const [first] = rows
   if (!first) return undefined
+  const viewed = await readViewed(store.database, first)
+  if (viewed === 'gone') return undefined
   return {
     id: first.id,
     lastSeenMs: msOf(first.last_seen_at),
@@ -89,7 +91,7 @@ async function readSession(store: SessionStore, token: string): Promise<Session 
     brand: first.brand_id === null ? null : Number(first.brand_id),
     groups: rows.flatMap(({ group_id: id }) => (id === null ? [] : [{ id: Number(id) }])),
     rulesVersion: String(first.rules_version),
-    viewed: await readViewed(store.database, first),
+    viewed,
   }
 }
 

@@ -1,5 +1,5 @@
-import type { Reader } from './sql/text.ts'
-import type { WriteScope } from './types.ts'
+import { readMember } from './staff.ts'
+import type { Database, WriteScope } from './types.ts'
 
 /** Through whose eyes a session shows the panel: a user's, or those of whoever is in a group and of a brand. */
 export type Viewed =
@@ -17,38 +17,19 @@ export interface ViewingColumns {
   readonly viewing_brand_id: number | null
 }
 
-/** Reads whom a session shows the panel as; undefined for its own user. */
-export async function readViewed(reader: Reader, columns: ViewingColumns): Promise<Viewed | undefined> {
+/** Reads whom a session shows the panel as: undefined for its own user, `gone` when there is no such user any more. */
+export async function readViewed(database: Database, columns: ViewingColumns): Promise<Viewed | 'gone' | undefined> {
   const { viewing_user_id: user, viewing_group_id: group, viewing_brand_id: brand } = columns
-  if (user !== null) return readUser(reader, Number(user))
+  if (user !== null) return readUser(database, Number(user))
   if (group === null) return undefined
   return { group: Number(group), brand: brand === null ? null : Number(brand) }
 }
 
-async function readUser(reader: Reader, id: number): Promise<Viewed | undefined> {
-  const rows = await reader.read<UserRow>(
-    `SELECT u.name, u.email, u.brand_id, m.group_id
-     FROM users u
-     LEFT JOIN user_permission_groups m
-       ON m.user_id = u.id AND (m.expires_at IS NULL OR m.expires_at > CURRENT_TIMESTAMP)
-     WHERE u.id = $1
-     ORDER BY m.group_id`,
-    [id],
-  )
-  const [user] = rows
-  if (!user) return undefined
-  return {
-    user: { id, name: user.name, email: user.email },
-    brand: user.brand_id === null ? null : Number(user.brand_id),
-    memberships: rows.flatMap(({ group_id: group }) => (group === null ? [] : Number(group))),
-  }
-}
-
-interface UserRow {
-  name: string
-  email: string
-  brand_id: number | null
-  group_id: number | null
+async function readUser(database: Database, id: number): Promise<Viewed | 'gone'> {
+  const member = await readMember(database, database, id)
+  if (!member) return 'gone'
+  const { name, email, brand, memberships } = member
+  return { user: { id, name, email }, brand, memberships }
 }
 
 /** Whom to show the panel as; nothing for the session's own user. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Member } from '../../src/contract/permissions.ts'
 import type { Client } from '../client.ts'
 import { refused } from '../rows.ts'
-import { allow, deny, own } from './rules.ts'
+import { allow, deny, own, token } from './rules.ts'
 import { shop } from './shop.ts'
 
 const dayMs = 24 * 60 * 60_000
@@ -157,6 +157,74 @@ test('whoever may not assign a group, or change the groups of a user, does neith
   expect([member.status, member.text]).toEqual([404, stranger.text])
 })
 
+test('whoever does not see the groups of a user neither gives nor takes any, and is not told of them', async () => {
+  const opened = await shop()
+  const { administrator, person } = opened
+  const group = await administrator.make('permissionGroup', { name: 'Leitores', rules: [reading] })
+  const [inside, outside] = [await person({ rules: [], groups: [group.id] }), await person({ rules: [] })]
+  const change = [allow(['read', 'assign'], 'permissionGroup'), allow('update', 'user', { fields: ['groups'] })]
+  const customer = allow('read', 'customer')
+  const others = { id: { $nin: [inside.user, outside.user] } }
+  const never = await person({ rules: [...change, customer, allow('read', 'user', { fields: ['name'] })] })
+  const hidden = await person({
+    rules: [
+      ...change,
+      customer,
+      allow('read', 'user'),
+      deny('read', 'user', { fields: ['groups'], conditions: { id: { $in: [inside.user, outside.user] } } }),
+    ],
+  })
+  const elsewhere = await person({
+    rules: [
+      ...change,
+      customer,
+      allow('read', 'user', { fields: ['name'] }),
+      allow('read', 'user', { conditions: others }),
+    ],
+  })
+
+  for (const giver of [never, hidden, elsewhere]) {
+    const answers = await refused(opened, async () => [
+      await put(giver, group.id, { user: inside.user }),
+      await put(giver, group.id, { user: outside.user }),
+      await remove(giver, group.id, inside.user),
+      await remove(giver, group.id, outside.user),
+    ])
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403])
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1)
+  }
+})
+
+test('whoever no longer sees the groups of a user once they gave one is told of what they gave', async () => {
+  const { administrator, person, database } = await shop()
+  const group = await administrator.make('permissionGroup', { name: 'Leitores', rules: [reading] })
+  const somebody = await person({ rules: [] })
+  const outside = { groups: { $none: { id: group.id } } }
+  const giver = await person({
+    rules: [
+      allow(['read', 'assign'], 'permissionGroup'),
+      allow('read', 'user', { conditions: outside }),
+      allow('update', 'user', { fields: ['groups'] }),
+      allow('read', 'customer'),
+    ],
+  })
+
+  const answer = await put(giver, group.id, { user: somebody.user })
+
+  expect([answer.status, answer.body]).toEqual([
+    201,
+    {
+      user: { id: somebody.user, name: `#${somebody.user}` },
+      grantedBy: null,
+      grantedAt: expect.any(String),
+      expiresAt: null,
+    },
+  ])
+  expect(await database.read('SELECT user_id FROM user_permission_groups WHERE group_id = $1', [group.id])).toEqual([
+    { user_id: somebody.user },
+  ])
+})
+
 test('a group that keeps somebody in check is not taken away by who has less, and not by the clock', async () => {
   const opened = await shop()
   const { person, brands, administrator } = opened
@@ -176,6 +244,85 @@ test('a group that keeps somebody in check is not taken away by who has less, an
   const ending = await refused(opened, () => put(giver, checks.id, { user: strong.user, expiresAt: inDays(1) }))
   expect(ending.body.code).toBe('escalation')
   expect((await put(giver, checks.id, { user: strong.user })).status).toBe(200)
+})
+
+/** Somebody whom two groups keep in check, and somebody who may give and take groups but has not what they would get without. */
+async function twiceChecked() {
+  const opened = await shop()
+  const { administrator, person, brands } = opened
+  const check = (name: string) =>
+    administrator.make('permissionGroup', { name, rules: [deny('delete', 'customer'), allow('read', 'brand')] })
+  const [one, two] = [await check('Freio'), await check('Outro freio')]
+  const plain = await administrator.make('permissionGroup', { name: 'Leitores', rules: [reading] })
+  const strong = await person({
+    brand: brands.sul.id,
+    rules: [allow(['read', 'delete'], 'customer')],
+    groups: [one.id, two.id],
+  })
+  const giver = await person({ rules: [...assigner, allow('read', 'brand')] })
+  return { ...opened, one: one.id, two: two.id, plain: plain.id, strong: strong.user, giver }
+}
+
+test.each([
+  ['after the other', 1, 2],
+  ['before the other', 2, 1],
+])(
+  'of two groups that keep somebody in check the second is not put on a term that ends %s',
+  async (_, first, second) => {
+    const opened = await twiceChecked()
+    const { one, two, strong: user, giver } = opened
+
+    expect((await put(giver, one, { user, expiresAt: inDays(first) })).status).toBe(200)
+    const answer = await refused(opened, () => put(giver, two, { user, expiresAt: inDays(second) }))
+
+    expect([answer.status, answer.body.code]).toEqual([403, 'escalation'])
+  },
+)
+
+test('of two groups that keep somebody in check the second is not taken away when the first is on a term', async () => {
+  const opened = await twiceChecked()
+  const { one, two, strong: user, giver } = opened
+  await put(giver, one, { user, expiresAt: inDays(1) })
+  const record = (await giver.read('user', user)).body
+  const groups = record.groups.filter((id: number) => id !== two)
+
+  const answers = await refused(opened, async () => [
+    await remove(giver, two, user),
+    await giver.update('user', record, { groups }),
+  ])
+
+  expect(answers.map(({ status, body }) => [status, body.code])).toEqual([
+    [403, 'escalation'],
+    [403, 'escalation'],
+  ])
+})
+
+test('what ends by the clock anyway stands in the way of nothing else', async () => {
+  const { administrator, one, two, plain, strong: user, giver } = await twiceChecked()
+  await put(administrator, one, { user, expiresAt: inDays(2) })
+  await put(administrator, two, { user, expiresAt: inDays(3) })
+
+  const answers = [
+    await put(giver, two, { user, expiresAt: inDays(4) }),
+    await put(giver, two, { user }),
+    await put(giver, plain, { user, expiresAt: inDays(9) }),
+    await put(giver, plain, { user, expiresAt: inDays(1) }),
+    await remove(giver, plain, user),
+  ]
+
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 201, 200, 204])
+})
+
+test('a rule that compares with now is given on by whoever has it', async () => {
+  const { administrator, person } = await shop()
+  const until = allow('read', 'customer', { conditions: { createdAt: { $lt: token('now') } } })
+  const group = await administrator.make('permissionGroup', { name: 'Leitores', rules: [until] })
+  const somebody = await person({ rules: [] })
+  const [look, user, groups] = assigner
+  const giver = await person({ rules: [look, user, groups, until].flatMap((rule) => rule ?? []) })
+
+  expect((await put(giver, group.id, { user: somebody.user })).status).toBe(201)
+  expect((await remove(giver, group.id, somebody.user)).status).toBe(204)
 })
 
 test('the last administrator stays one, and is not put on a term', async () => {

@@ -264,8 +264,9 @@ describe('a part of a tree', () => {
     return { ...opened, yard, other, pond, visit }
   }
 
-  test('that one does not see is not felt out by `_under`', async () => {
+  test('that one does not see is not felt out by `_under` or `_reaches`', async () => {
     const { person, administrator, yard, other, pond, visit } = await ponds()
+    const above = await administrator.make('visit', { enclosure: yard.id })
     const blind = await person({ rules: [allow('read', 'visit')] })
     const half = await person({
       rules: [allow('read', 'visit'), allow('read', 'enclosure', { conditions: { name: 'Lago' } })],
@@ -279,6 +280,7 @@ describe('a part of a tree', () => {
         for (const { id } of [yard, other, pond]) {
           const { status, text } = await client.list('visit', `enclosure_under=${id}`)
           found.push([status, text], (await client.list('enclosure', `id_under=${id}&_fields=id`)).text)
+          found.push((await client.list('visit', `enclosure_reaches=${id}`)).text)
         }
       return found
     }
@@ -293,9 +295,11 @@ describe('a part of a tree', () => {
           .replace(/\\"updatedAt\\":\\"[^"]*\\"/g, ''),
       )
     // Who reads the parent of Lago sees that it has moved; the others see nothing of it.
-    expect(sameVersion(after.slice(0, 6))).toEqual(sameVersion(before.slice(0, 6)))
-    expect(sameVersion(after.slice(12))).toEqual(sameVersion(before.slice(12)))
+    expect(sameVersion(after.slice(0, 9))).toEqual(sameVersion(before.slice(0, 9)))
+    expect(sameVersion(after.slice(18))).toEqual(sameVersion(before.slice(18)))
     expect(await administrator.ids('visit', `enclosure_under=${other.id}`)).toEqual([visit.id])
+    expect(await administrator.ids('visit', `enclosure_reaches=${pond.id}`)).toEqual([visit.id])
+    expect(await administrator.ids('visit', `enclosure_reaches=${yard.id}`)).toEqual([above.id])
   })
 
   test('is found by who sees it whole', async () => {

@@ -140,12 +140,13 @@ describe('records that point to another', () => {
       rules: [allow('read', 'customer', { conditions: own }), allow(['read', 'create'], 'contact')],
       brand: opened.brands.acme.id,
     })
+    const nova = { name: 'Nova', email: 'nova@exemplo.com.br' }
     const [hidden, missing] = await refused(opened, async () => [
-      await agent.create('contact', { name: 'Nova', customer: opened.customers.beta.id }),
-      await agent.create('contact', { name: 'Nova', customer: 999 }),
+      await agent.create('contact', { ...nova, customer: opened.customers.beta.id }),
+      await agent.create('contact', { ...nova, customer: 999 }),
     ])
     expect([hidden?.status, hidden?.text]).toEqual([422, missing?.text])
-    expect((await agent.create('contact', { name: 'Nova', customer: opened.customers.sul.id })).status).toBe(201)
+    expect((await agent.create('contact', { ...nova, customer: opened.customers.sul.id })).status).toBe(201)
   })
 
   test('are no keys of the record that they point to', async () => {

@@ -311,7 +311,7 @@ test('the vocabulary is for whoever may read rules, and holds no more than they 
   const names = ({ body }: { body: { subjects: { name: string }[] } }) => body.subjects.map(({ name }) => name)
 
   expect(names(await administrator.send('GET', path)).toSorted()).toEqual(
-    ['brand', 'contact', 'customer', 'permissionGroup', 'user'].toSorted(),
+    ['attachment', 'brand', 'contact', 'contract', 'customer', 'permissionGroup', 'user'].toSorted(),
   )
   expect(names(await administrator.send('GET', `${path}?audience=customers`))).toContain('vehicle')
   expect((await administrator.send('GET', `${path}?audience=nobody`)).status).toBe(400)

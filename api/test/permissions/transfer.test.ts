@@ -248,3 +248,55 @@ test('a file of a wrong shape is refused', async () => {
   ] as const)
     expect((await refused(opened, () => take(administrator, mode, body))).status).toBe(status)
 })
+
+/** A file of one group with so many bytes of description, which are too many characters: it is read, and then judged. */
+const fileOf = (bytes: number) => {
+  const file = { format: 'ficha-permission-groups', version: 1, groups: [{ name: 'Atendimento', audience: 'staff' }] }
+  const rest = JSON.stringify({ ...file, references: {}, padding: '' }).length
+  return JSON.stringify({ ...file, references: {}, padding: 'x'.repeat(bytes - rest) })
+}
+
+test('a file may have eight times the bytes of another body, and not one more', async () => {
+  const { administrator } = await panel()
+  const mebibyte = 1024 * 1024
+
+  const whole = await take(administrator, 'check', fileOf(8 * mebibyte))
+  expect([whole.status, whole.body.code]).toEqual([403, 'forbidden'])
+  expect(whole.body.detail).toContain('padding')
+
+  const over = await take(administrator, 'check', fileOf(8 * mebibyte + 1))
+  expect(over.status).toBe(413)
+  expect(over.body).toMatchObject({
+    code: 'too-large',
+    detail: 'O corpo do pedido passa de 8 MiB. Envie menos de cada vez.',
+  })
+})
+
+test('a large file is read from nobody who may not bring one', async () => {
+  const { anonymous, as } = await panel()
+  const file = fileOf(2 * 1024 * 1024)
+  for (const [client, status] of [
+    [anonymous, 401],
+    [await as('nobody'), 403],
+  ] as const) {
+    expect((await take(client, 'check', file)).status).toBe(status)
+  }
+  for (const path of ['/api/permission-groups', '/api/permissions/review', '/api/permission-groups/import/']) {
+    expect((await (await as('administrator')).send('POST', path, { body: file })).status).toBe(413)
+  }
+})
+
+test('a file is judged as JSON like any other body', async () => {
+  const { administrator } = await panel()
+  for (const [body, status] of [
+    ['{"format":', 400],
+    ['[]', 400],
+    ['{"groups":[],"groups":[]}', 400],
+    ['{"__proto__":{}}', 400],
+  ] as const) {
+    expect((await take(administrator, 'check', body)).status).toBe(status)
+  }
+  const path = '/api/permission-groups/import?mode=check'
+  const plain = { body: '{}', headers: { 'Content-Type': 'text/plain' } }
+  expect((await administrator.send('POST', path, plain)).status).toBe(415)
+})

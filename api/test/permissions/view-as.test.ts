@@ -183,13 +183,28 @@ test('other sessions of the same person are their own, and the list of sessions 
   expect(body.length).toBeGreaterThan(1)
 })
 
-test('whoever is looked at may go: one looks through one’s own eyes then', async () => {
-  const { administrator, person, as } = await shop()
-  const somebody = await person({ rules: [] })
-  await viewAs(administrator, { user: somebody.user })
+test.each(['user', 'permissionGroup', 'brand'])(
+  'when the %s that is looked through goes, the session ends with it: it is never one that may write',
+  async (resource) => {
+    const { administrator, person, as, database } = await shop()
+    const leaving = {
+      user: (await person({ rules: [] })).user,
+      permissionGroup: (await administrator.make('permissionGroup', { name: 'Leitores' })).id,
+      brand: (await administrator.make('brand', { name: 'Gama' })).id,
+    }
+    const { user, permissionGroup: group, brand } = leaving
+    const other = await as('administrator')
+    await viewAs(administrator, resource === 'user' ? { user } : { group, brand: resource === 'brand' ? brand : null })
+    const viewing = () =>
+      database.read('SELECT id FROM sessions WHERE viewing_user_id IS NOT NULL OR viewing_group_id IS NOT NULL')
+    expect(await viewing()).toHaveLength(1)
 
-  await (await as('administrator')).remove('user', { id: somebody.user, version: 1 }, '*')
+    const id = leaving[resource as keyof typeof leaving]
+    expect((await other.remove(resource, { id, version: 1 }, '*')).status).toBe(204)
 
-  expect(await me(administrator)).toMatchObject({ user: { id: 1 } })
-  expect((await me(administrator)).viewing).toBeUndefined()
-})
+    expect((await administrator.send('GET', '/api/auth/me')).status).toBe(401)
+    expect((await administrator.create('brand', { name: 'Delta' })).status).toBe(401)
+    expect(await viewing()).toEqual([])
+    expect((await other.send('GET', '/api/auth/me')).status).toBe(200)
+  },
+)

@@ -1,15 +1,16 @@
-import type { Condition } from '../../store/sql/condition.ts'
-import { aboutOf, type FieldLeaf, type Leaf, type Literal } from './literal.ts'
+import { type Known, learned } from './known.ts'
+import { type FieldLeaf, isOpaque, type Leaf, type Literal, numberIn } from './literal.ts'
 import { isComparison, isEmpty, isWithin, onlyValue, rangesOf } from './ranges.ts'
 import { type Value, type Values, valuesOf } from './values.ts'
 
 /** What is assumed of one row, by the field or relation it is about. */
-export type Facts = ReadonlyMap<string, readonly Literal[]>
+export type Facts = ReadonlyMap<string, Known>
 
 /** What facts are judged by. */
 export interface Judge {
-  /** The same number for leaves that are written alike. */
-  numberOf(leaf: Condition): number
+  /** What is known of a field or relation before anything is assumed. */
+  readonly nothing: Known
+  literalOf(leaf: Leaf, holds: boolean): Literal
   /** Whether a field has at most one value, so that two different ones contradict each other; undefined when nobody knows. */
   isScalar(field: string): boolean | undefined
   /** Whether a record at the other end of a relation can fulfil one condition and none of others. */
@@ -18,45 +19,40 @@ export interface Judge {
 
 /** Whether a literal cannot be true together with the facts. */
 export function contradicts(facts: Facts, literal: Literal, judge: Judge): boolean {
-  const { leaf, holds } = literal
-  const known = facts.get(placeOf(leaf, judge)) ?? []
-  const same = known.find((fact) => isAlike(fact.leaf, leaf, judge))
-  if (same) return same.holds !== holds
-  if (!isOpaque(leaf)) return !canHold([...known, literal], judge)
-  return holds && leaf.is === 'field' && contradicts(facts, filled(leaf), judge)
+  const known = facts.get(literal.place) ?? judge.nothing
+  const kept = known.refusals.get(literal.code)
+  if (kept !== undefined) return kept
+  const same = factAlike(known, literal)
+  if (!same && isOpaque(literal.leaf)) {
+    const fact = filled(literal, judge)
+    return fact !== undefined && contradicts(facts, fact, judge)
+  }
+  const refused = same ? same.holds !== literal.holds : !canHold([...known.literals, literal], judge)
+  known.refusals.set(literal.code, refused)
+  return refused
 }
 
 /** Takes a literal among the facts, which it does not contradict; once. */
-export function learn(facts: Map<string, readonly Literal[]>, literal: Literal, judge: Judge): void {
-  const { leaf, holds } = literal
-  const place = placeOf(leaf, judge)
-  const known = facts.get(place) ?? []
-  if (known.some((fact) => isAlike(fact.leaf, leaf, judge))) return
-  facts.set(place, [...known, literal])
-  if (isOpaque(leaf) && holds && leaf.is === 'field') learn(facts, filled(leaf), judge)
+export function learn(facts: Map<string, Known>, literal: Literal, judge: Judge): void {
+  const known = facts.get(literal.place) ?? judge.nothing
+  if (factAlike(known, literal)) return
+  facts.set(literal.place, learned(known, literal))
+  const fact = filled(literal, judge)
+  if (fact) learn(facts, fact, judge)
 }
 
-function isAlike(one: Leaf, other: Leaf, { numberOf }: Judge): boolean {
-  return one === other || numberOf(one) === numberOf(other)
+function factAlike({ literals }: Known, literal: Literal): Literal | undefined {
+  return literals.find((fact) => numberIn(fact) === numberIn(literal))
 }
 
-/** Facts whose words nobody looks into stand alone; those about the same field can contradict each other. */
-function placeOf(leaf: Leaf, { numberOf }: Judge): string {
-  return isOpaque(leaf) ? `#${numberOf(leaf)}` : aboutOf(leaf)
-}
+const fills = new WeakMap<FieldLeaf, FieldLeaf>()
 
-function isOpaque(leaf: Leaf): boolean {
-  return leaf.is === 'search' || (leaf.is === 'field' && ['like', 'starts', 'under'].includes(leaf.operator))
-}
-
-const fills = new WeakMap<FieldLeaf, Literal>()
-
-/** What holds of an empty field says that it is empty, and nothing else. */
-function filled(leaf: FieldLeaf): Literal {
-  const { field } = leaf
-  const literal: Literal = fills.get(leaf) ?? { leaf: { is: 'field', field, operator: 'null' }, holds: false }
-  fills.set(leaf, literal)
-  return literal
+/** What holds of an empty field says that it is empty, and nothing else: one whose words nobody looks into is filled. */
+function filled({ leaf, holds }: Literal, judge: Judge): Literal | undefined {
+  if (!holds || leaf.is !== 'field' || !isOpaque(leaf)) return undefined
+  const empty: FieldLeaf = fills.get(leaf) ?? { is: 'field', field: leaf.field, operator: 'null' }
+  fills.set(leaf, empty)
+  return judge.literalOf(empty, false)
 }
 
 /** Whether literals about one field or relation can hold of one row. */

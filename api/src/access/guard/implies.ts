@@ -1,5 +1,5 @@
 import { all, type Condition } from '../../store/sql/condition.ts'
-import { isSatisfiable, partsOf, type Question, question, TooComplex, waysOf } from './satisfiable.ts'
+import { isSatisfiable, partsOf, type Question, question, TooComplex, waysOf, work } from './satisfiable.ts'
 import type { Shapes } from './shapes.ts'
 
 export { TooComplex }
@@ -13,6 +13,12 @@ export function implies(a: Condition, b: Condition, isScalar?: Question['isScala
   return isImplied(a, b, question(isScalar))
 }
 
+/** The same for many questions about the same conditions: how they are written is looked at once. */
+export function implier(): typeof implies {
+  const shared = work()
+  return (a, b, isScalar) => isImplied(a, b, question(isScalar, { ...shared, looks: 0 }))
+}
+
 /** The same, with work that several questions may share. */
 export function isImplied(a: Condition, b: Condition, asked: Question): boolean {
   const { numberOf, normal } = asked.work.shapes
@@ -20,7 +26,7 @@ export function isImplied(a: Condition, b: Condition, asked: Question): boolean 
   const [given, wanted] = [normal(a), normal(b)]
   try {
     const refused = normal(wanted, true)
-    return casesOf(given).every((one) => isPlain(one, wanted, numberOf) || !isSatisfiable(all([one, refused]), asked))
+    return casesOf(given).every((one) => isPlain(one, wanted, numberOf) || !isSatisfiable([one, refused], asked))
   } catch (error) {
     if (error instanceof TooComplex) return false
     throw error
@@ -33,7 +39,7 @@ export function isImplied(a: Condition, b: Condition, asked: Question): boolean 
  */
 export function isContradictory(condition: Condition, isScalar?: Question['isScalar']): boolean {
   const asked = question(isScalar)
-  return casesOf(asked.work.shapes.normal(condition)).every((one) => !isSatisfiable(one, asked))
+  return casesOf(asked.work.shapes.normal(condition)).every((one) => !isSatisfiable([one], asked))
 }
 
 /** The ways to fulfil a condition, of which each can be told alone; for one with exceptions, each way with all of them. */

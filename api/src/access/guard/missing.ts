@@ -6,6 +6,7 @@ import { isImplied } from './implies.ts'
 import { movesAmong, movesOf, type Reach, unmarked } from './moves.ts'
 import { type Asked, askedOf, changing } from './questions.ts'
 import { question, type Work, work } from './satisfiable.ts'
+import { scalarsBySubject } from './scalar.ts'
 import { forWhoever } from './whoever.ts'
 
 /** Something that a change of rules gives and its author does not have. */
@@ -45,6 +46,8 @@ export function missing({ actor, before, after, speech, isScalar }: Change): Mis
   const made = imageOf(forms, afterImage)
   const known = new Map<string, Missing['kind'] | undefined>()
   const shared = work()
+  // A record before a change and after it has the same fields.
+  const scalars = scalarsBySubject(isScalar && ((subject, path) => isScalar(subject, unmarked(path))))
   const wordOf = worded(shared)
   const moveKind = (asked: Asked): Missing['kind'] | undefined => {
     if (asked.action !== 'update' && asked.action !== 'manage') return undefined
@@ -56,7 +59,7 @@ export function missing({ actor, before, after, speech, isScalar }: Change): Mis
     )
     if (isCovered) return undefined
     const key = ['moves', asked.subject, ...(is ?? []), ...(becomes ?? [])].join(' / ')
-    if (!known.has(key)) known.set(key, givesMoves({ found, made }, asked, { isScalar, shared }) ? 'grant' : undefined)
+    if (!known.has(key)) known.set(key, givesMoves({ found, made }, asked, { scalars, shared }) ? 'grant' : undefined)
     return known.get(key)
   }
   return askedOf(speech, [...forms.actor, forms.before, forms.after]).flatMap((asked) => {
@@ -65,7 +68,7 @@ export function missing({ actor, before, after, speech, isScalar }: Change): Mis
       const [before = [], after = [], ...actor] = rulesOf(image, asked).map((rules) => rules.map(wordOf))
       if (isLess(before, after)) return undefined
       const key = [asked.subject, before, after, ...actor].join(' / ')
-      if (!known.has(key)) known.set(key, kindOf(image, asked, { isScalar, shared }))
+      if (!known.has(key)) known.set(key, kindOf(image, asked, { scalars, shared }))
       return known.get(key)
     })
     const kind = kinds.find((one) => one !== undefined) ?? moveKind(asked)
@@ -81,20 +84,29 @@ function imageOf({ actor, before, after }: Forms, seen: (rules: readonly HeldRul
   return { actor: actor.map(setOf), before: setOf(before), after: setOf(after) }
 }
 
-function rulesOf({ actor, before, after }: Image, { action, subject, fields: [field] }: Asked): HeldRule[][] {
+function rulesOf(
+  { actor, before, after }: Image,
+  { action, subject, fields: [field] }: Asked,
+): (readonly HeldRule[])[] {
   return [before, after, ...actor].map((rules) => rulesAbout(rules, action, subject, field))
+}
+
+/** What questions about one subject share: what follows from facts about its fields is worked out once. */
+interface Asking {
+  readonly scalars: ReturnType<typeof scalarsBySubject>
+  readonly shared: Work
 }
 
 function kindOf(
   image: Image,
   { action, subject, fields: [field] }: Asked,
-  { isScalar, shared }: Pick<Change, 'isScalar'> & { shared: Work },
+  { scalars, shared }: Asking,
 ): Missing['kind'] | undefined {
   const held = (rules: RuleSet) => effective(rules, action, subject, field)
   const denied = (rules: RuleSet) => deniedRows(rulesAbout(rules, action, subject, field))
   const own = image.actor.map(held)
   const covers = (given: Condition, had: Condition) =>
-    isImplied(given, any([had, ...own]), question(isScalar && ((path) => isScalar(subject, path)), shared))
+    isImplied(given, any([had, ...own]), question(scalars(subject), shared))
   if (!covers(held(image.after), held(image.before))) return 'grant'
   return covers(denied(image.before), denied(image.after)) ? undefined : 'deny-removed'
 }
@@ -103,7 +115,7 @@ function kindOf(
 function givesMoves(
   { found, made }: { found: Image; made: Image },
   { action, subject, fields: [field] }: Asked,
-  { isScalar, shared }: Pick<Change, 'isScalar'> & { shared: Work },
+  { scalars, shared }: Asking,
 ): boolean {
   const reach = (from: RuleSet, to: RuleSet | undefined): Reach => ({
     from: effective(from, action, subject, field),
@@ -111,7 +123,7 @@ function givesMoves(
   })
   const given = reach(found.after, made.after)
   const had = [reach(found.before, made.before), ...found.actor.map((rules, at) => reach(rules, made.actor[at]))]
-  const asked = () => question(isScalar && ((path) => isScalar(subject, unmarked(path))), shared)
+  const asked = () => question(scalars(subject), shared)
   const isWithin = (one: Reach) => isImplied(given.from, one.from, asked()) && isImplied(given.to, one.to, asked())
   return !had.some(isWithin) && !isImplied(movesOf(given), movesAmong(had), asked())
 }

@@ -1,6 +1,8 @@
-import { all, always, any, type Condition, never, not } from '../../store/sql/condition.ts'
+import { all, type Condition, not } from '../../store/sql/condition.ts'
 import { contradicts, type Facts, type Judge, learn } from './facts.ts'
-import { aboutOf, type Leaf, leafOf, literalOf } from './literal.ts'
+import { type Known, nothingKnown } from './known.ts'
+import { type Literal, numberIn } from './literal.ts'
+import { alwaysNode, choicesOf, demandsOf, type Junction, junction, type Node, neverNode } from './nodes.ts'
 import { type Shapes, shapes } from './shapes.ts'
 
 /** Conditions have more terms than can be looked at one by one. */
@@ -26,10 +28,12 @@ export interface Question {
 export interface Work {
   looks: number
   readonly shapes: Shapes
+  /** What follows from facts, for each way to tell how many values fields have, and for the rows that each path leads to. */
+  readonly known: Map<Question['isScalar'], Map<string, Known>>
 }
 
 export function work(): Work {
-  return { looks: 0, shapes: shapes() }
+  return { looks: 0, shapes: shapes(), known: new Map() }
 }
 
 /** A question about rows of a resource. Relations lead to fields of others: `brand.name`. */
@@ -38,11 +42,12 @@ export function question(isScalar?: Question['isScalar'], shared: Work = work())
 }
 
 /**
- * Whether some row may fulfil a normal condition. True as well when nobody can say.
+ * Whether some row may fulfil normal conditions, all of them. True as well when nobody can say.
  * @throws TooComplex
  */
-export function isSatisfiable(condition: Condition, asked: Question): boolean {
-  return condition.is !== 'never' && search(new Map(), partsOf(condition), { asked, judge: judgeOf(asked) })
+export function isSatisfiable(conditions: readonly Condition[], asked: Question): boolean {
+  const parts = conditions.flatMap((condition) => demandsOf(asked.work.shapes.nodeOf(condition)))
+  return !parts.some(({ is }) => is === 'never') && search(new Map(), parts, { asked, judge: judgeOf(asked) })
 }
 
 interface Search {
@@ -51,86 +56,115 @@ interface Search {
 }
 
 function judgeOf(asked: Question): Judge {
-  const { numberOf, normal } = asked.work.shapes
+  const { numberOf, normal, literalOf } = asked.work.shapes
   return {
-    numberOf,
+    nothing: nothingOf(asked),
+    literalOf,
     isScalar: (field) => asked.isScalar?.(asked.path + field),
     canRelate({ through, of }, none) {
       const others = none.flatMap((leaf) => (leaf.is === 'related' && leaf.through === through ? leaf.of : []))
       const condition = all([of, ...others.map(not)])
       const path = `${asked.path}${through}.`
       const key = `${path} ${numberOf(condition)}`
-      const answer = asked.answers.get(key) ?? isSatisfiable(normal(condition), { ...asked, path })
+      const answer = asked.answers.get(key) ?? isSatisfiable([normal(condition)], { ...asked, path })
       asked.answers.set(key, answer)
       return answer
     },
   }
 }
 
+function nothingOf({ isScalar, path, work: { known } }: Question): Known {
+  const paths = known.get(isScalar) ?? new Map<string, Known>()
+  known.set(isScalar, paths)
+  const nothing = paths.get(path) ?? nothingKnown()
+  paths.set(path, nothing)
+  return nothing
+}
+
 /** Takes as facts what must be, and tries one way after the other where several are open. `parts` are reduced to the facts. */
-function search(facts: Facts, parts: readonly Condition[], within: Search): boolean {
+function search(facts: Facts, parts: readonly Node[], within: Search): boolean {
   if (++within.asked.spent.terms > maxTerms) throw new TooComplex()
   const known = new Map(facts)
   let open = parts
   for (;;) {
     const news = new Set<string>()
-    for (const literal of open.flatMap((part) => literalOf(part) ?? [])) {
-      if (contradicts(known, literal, within.judge)) return false
-      learn(known, literal, within.judge)
-      news.add(aboutOf(literal.leaf))
+    const undecided: Node[] = []
+    for (const part of open) {
+      if (part.is !== 'literal') {
+        undecided.push(part)
+        continue
+      }
+      if (contradicts(known, part, within.judge)) return false
+      learn(known, part, within.judge)
+      news.add(part.about)
     }
     if (news.size === 0) break
     const reduce = reducing(known, news, within)
-    open = open.filter((part) => !literalOf(part)).flatMap((part) => partsOf(reduce(part)))
+    open = undecided.flatMap((part) => demandsOf(reduce(part)))
     if (open.some(({ is }) => is === 'never')) return false
   }
-  const fewest = fewestWays(open)
+  const fewest = fewestChoices(open)
   if (!fewest) return true
   const rest = open.filter((part) => part !== fewest)
-  return waysOf(fewest).some((way) => search(known, [...partsOf(way), ...rest], within))
+  return choicesOf(fewest).some((choice) => search(known, [...demandsOf(choice), ...rest], within))
 }
 
-function fewestWays(parts: readonly Condition[]): Condition | undefined {
-  let found: { part: Condition; ways: number } | undefined
+function fewestChoices(parts: readonly Node[]): Node | undefined {
+  let [found] = parts
   for (const part of parts) {
-    const ways = waysOf(part).length
-    if (!found || ways < found.ways) found = { part, ways }
+    if (found && choicesOf(part).length < choicesOf(found).length) found = part
   }
-  return found?.part
+  return found
 }
 
-/** Gives what of a condition is still open when the facts are known; `news` names what it was not yet reduced to. */
+/** Gives what of a node is still open when the facts are known; `news` names what it was not yet reduced to. */
 function reducing(facts: Facts, news: ReadonlySet<string>, { asked, judge }: Search) {
   const verdicts = new Map<number, boolean | undefined>()
 
-  const verdictOn = (leaf: Leaf): boolean | undefined => {
-    const number = judge.numberOf(leaf)
-    if (verdicts.has(number)) return verdicts.get(number)
+  const verdictOn = (literal: Literal): boolean | undefined => {
+    const number = numberIn(literal)
+    const kept = verdicts.get(number)
+    if (kept !== undefined || verdicts.has(number)) return kept
     if (++asked.work.looks > maxLooks) throw new TooComplex()
-    const verdict = verdictOf(facts, leaf, judge)
+    const verdict = verdictOf(facts, literal, judge)
     verdicts.set(number, verdict)
     return verdict
   }
 
-  const reduce = (condition: Condition): Condition => {
-    if (condition.is === 'all' || condition.is === 'any') {
-      const parts = condition.of.map(reduce)
-      if (condition.of.every((part, at) => part === parts[at])) return condition
-      return condition.is === 'all' ? all(parts) : any(parts)
+  const reduce = (node: Node): Node => {
+    if (node.is === 'literal') {
+      const verdict = news.has(node.about) ? verdictOn(node) : undefined
+      return verdict === undefined ? node : verdict === node.holds ? alwaysNode : neverNode
     }
-    const leaf = leafOf(condition)
-    const verdict = leaf && news.has(aboutOf(leaf)) ? verdictOn(leaf) : undefined
-    if (verdict === undefined) return condition
-    return verdict === (condition.is !== 'not') ? always : never
+    return (node.is === 'all' || node.is === 'any') && isTouched(node, news) ? reduceParts(node) : node
+  }
+
+  const reduceParts = (node: Junction): Node => {
+    const decisive = node.is === 'all' ? 'never' : 'always'
+    let changed: Node[] | undefined
+    let at = 0
+    for (const part of node.of) {
+      const reduced = reduce(part)
+      if (reduced.is === decisive) return reduced
+      if (reduced !== part) changed ??= node.of.slice(0, at)
+      changed?.push(reduced)
+      at++
+    }
+    return changed ? junction(node.is, changed, node.abouts) : node
   }
 
   return reduce
 }
 
-/** Whether a leaf holds for sure or for sure does not; undefined when it may or may not. */
-function verdictOf(facts: Facts, leaf: Leaf, judge: Judge): boolean | undefined {
-  if (contradicts(facts, { leaf, holds: true }, judge)) return false
-  return contradicts(facts, { leaf, holds: false }, judge) ? true : undefined
+function isTouched({ abouts }: Junction, news: ReadonlySet<string>): boolean {
+  for (const name of news) if (abouts.has(name)) return true
+  return false
+}
+
+/** Whether the leaf of a literal holds for sure or for sure does not; undefined when it may or may not. */
+function verdictOf(facts: Facts, literal: Literal, judge: Judge): boolean | undefined {
+  if (contradicts(facts, literal, judge)) return !literal.holds
+  return contradicts(facts, literal.opposite, judge) ? literal.holds : undefined
 }
 
 /** What a condition demands, one by one. */

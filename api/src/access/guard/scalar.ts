@@ -15,3 +15,16 @@ export function isScalarIn(subjects: Readonly<Record<string, Subject | undefined
   }
   return isScalar
 }
+
+/** The same for one subject at a time; for the same subject it is the same function, by which what is worked out is kept. */
+export function scalarsBySubject(
+  isScalar: ((subject: string, path: string) => boolean) | undefined,
+): (subject: string) => ((path: string) => boolean) | undefined {
+  const known = new Map<string, (path: string) => boolean>()
+  return (subject) => {
+    if (!isScalar) return undefined
+    const kept = known.get(subject) ?? ((path: string) => isScalar(subject, path))
+    known.set(subject, kept)
+    return kept
+  }
+}

@@ -1,7 +1,8 @@
 import { all, any, type Condition, not } from '../../store/sql/condition.ts'
+import { type Nodes, nodes } from './nodes.ts'
 
 /** What is worked out once about conditions that come up again and again while questions are answered. */
-export interface Shapes {
+export interface Shapes extends Nodes {
   /** The same number for conditions that are written alike. */
   numberOf(condition: Condition): number
   /** The condition, or its negation, with negations at the leaves alone, and a part of a tree for each of its roots. */
@@ -31,7 +32,7 @@ export function shapes(): Shapes {
     return found
   }
 
-  return { numberOf, normal }
+  return { numberOf, normal, ...nodes(numberOf) }
 }
 
 function textOf(condition: Condition, numberOf: Shapes['numberOf']): string {

@@ -1,5 +1,4 @@
 import { any, type Condition } from '../../store/sql/condition.ts'
-import { implies } from '../guard/implies.ts'
 import { changing } from '../guard/questions.ts'
 import { type RuleSet, rulesAbout } from '../rules/effective.ts'
 import type { HeldRule } from '../rules/held.ts'
@@ -61,7 +60,7 @@ function isWithin(linted: Linted, { subject }: HeldRule, own: Condition, others:
     const written = JSON.stringify(own)
     return conditions.some((condition) => condition.is === 'always' || JSON.stringify(condition) === written)
   }
-  return conditions.length > 0 && implies(own, any(conditions), linted.isScalar(subject))
+  return conditions.length > 0 && linted.implies(own, any(conditions), linted.isScalar(subject))
 }
 
 /** Of a grant: that it is denied wherever it would hold. Of a denial: that the group grants nothing of it. */

@@ -1,7 +1,7 @@
 import type { Rule } from '../../contract/permissions.ts'
 import type { WordKey } from '../../contract/words/index.ts'
-import { isContradictory, TooComplex } from '../guard/implies.ts'
-import { isScalarIn } from '../guard/scalar.ts'
+import { implier, isContradictory, TooComplex } from '../guard/implies.ts'
+import { isScalarIn, scalarsBySubject } from '../guard/scalar.ts'
 import { abilityFrom, afterImage, type RuleSet } from '../rules/effective.ts'
 import type { HeldRule } from '../rules/held.ts'
 import { heldRules } from '../rules/held-rules.ts'
@@ -41,7 +41,8 @@ export interface Linted {
   readonly after: RuleSet
   readonly speech: Speech
   readonly reading: Reading
-  readonly isScalar: (subject: string) => (path: string) => boolean
+  readonly isScalar: ReturnType<typeof scalarsBySubject>
+  readonly implies: ReturnType<typeof implier>
 }
 
 interface Given {
@@ -57,7 +58,6 @@ interface Given {
 export function lint({ rules, speech, reading, wrong }: Given): Remark[] {
   const placed = rules.flatMap((rule, index) => (wrong.has(index) ? [] : { ...rule, id: String(index) }))
   const held = heldRules([{ id: 0, name: '', rules: placed }], reading)
-  const isScalar = isScalarIn(reading.subjects)
   const linted: Linted = {
     rules,
     held: new Map(held.map((rule) => [Number(rule.id), rule])),
@@ -65,7 +65,8 @@ export function lint({ rules, speech, reading, wrong }: Given): Remark[] {
     after: abilityFrom(afterImage(held)),
     speech,
     reading,
-    isScalar: (subject) => (path) => isScalar(subject, path),
+    isScalar: scalarsBySubject(isScalarIn(reading.subjects)),
+    implies: implier(),
   }
   const idle = placed.flatMap(({ id }) => idleRemark(linted, Number(id)) ?? [])
   const skipped = new Set(idle.map(({ index }) => index))
@@ -76,13 +77,15 @@ export function lint({ rules, speech, reading, wrong }: Given): Remark[] {
 /** A rule that holds for no record, whoever asks. */
 function idleRemark({ rules, held, isScalar }: Linted, index: number): Remark | undefined {
   const rule = held.get(index)
-  const isConditional = Object.keys(rules[index]?.conditions ?? {}).length > 0
+  const { conditions, status } = rules[index] ?? {}
+  const isConditional = Object.keys(conditions ?? {}).length > 0
+  if (status === 'needs_review') return { index, code: 'gone', key: rule ? 'lint.broken.deny' : 'lint.broken.allow' }
   if (!rule || (isConditional && rule.condition.is === 'always'))
     return { index, code: 'gone', key: rule ? 'lint.gone.deny' : 'lint.gone.allow' }
   return isIdle(rule, isScalar(rule.subject)) ? { index, code: 'never', key: 'lint.never' } : undefined
 }
 
-function isIdle({ condition }: HeldRule, isScalar: (path: string) => boolean): boolean {
+function isIdle({ condition }: HeldRule, isScalar: ReturnType<Linted['isScalar']>): boolean {
   try {
     return isContradictory(condition, isScalar)
   } catch (error) {

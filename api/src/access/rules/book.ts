@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Resources } from '../../define/resource.ts'
 import { type Group, readGroups } from '../../store/groups.ts'
 import { readTree, type TreePaths } from '../../store/read/tree.ts'
@@ -16,17 +17,20 @@ export interface RuleBook {
   readonly trees: ReadonlyMap<string, TreePaths>
 }
 
-const books = new WeakMap<Database, Map<string, Promise<RuleBook>>>()
+const books = new WeakMap<Database, LRUCache<string, Promise<RuleBook>>>()
 
-/** The rules at a version or a later one: read from the database once a version. */
+/** One now, and one while requests that began before it still run. */
+const booksKept = 2
+
+/** The rules at a version or a later one: read from the database once a version, and again when that failed. */
 export function ruleBook(database: Database, resources: Resources, version: string): Promise<RuleBook> {
-  const known = books.get(database) ?? new Map<string, Promise<RuleBook>>()
+  const known = books.get(database) ?? new LRUCache<string, Promise<RuleBook>>({ max: booksKept })
+  books.set(database, known)
   const kept = known.get(version)
   if (kept) return kept
   const book = readRuleBook(database, resources)
+  known.set(version, book)
   book.catch(() => known.delete(version))
-  // What held before is not asked for again.
-  books.set(database, new Map([...[...known].slice(-1), [version, book]]))
   return book
 }
 

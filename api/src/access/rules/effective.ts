@@ -41,8 +41,19 @@ export function afterImage(rules: readonly HeldRule[]): HeldRule[] {
   return rules.map((rule) => (rule.inverted || rule.check === null ? rule : { ...rule, condition: rule.check }))
 }
 
-/** The rules that speak about an action, on rows at all or on one field; the strongest first. */
-export function rulesAbout({ ability, held }: RuleSet, action: string, subject: string, field?: string): HeldRule[] {
+const found = new WeakMap<RuleSet, Map<string, readonly HeldRule[]>>()
+
+/** The rules that speak about an action, on rows at all or on one field; the strongest first. Looked up once a set. */
+export function rulesAbout(rules: RuleSet, action: string, subject: string, field?: string): readonly HeldRule[] {
+  const known = found.get(rules) ?? new Map<string, readonly HeldRule[]>()
+  found.set(rules, known)
+  const key = `${action} ${subject} ${field ?? ''}`
+  const about = known.get(key) ?? lookUp(rules, action, subject, field)
+  known.set(key, about)
+  return about
+}
+
+function lookUp({ ability, held }: RuleSet, action: string, subject: string, field?: string): HeldRule[] {
   return ability.rulesFor(action, subject, field).flatMap(({ origin }) => held.get(origin) ?? [])
 }
 

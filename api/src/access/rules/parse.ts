@@ -95,7 +95,7 @@ function readEntry(place: Place, key: string, value: unknown): Condition {
   if (
     isObject(value) &&
     field.format.resource !== undefined &&
-    !Object.keys(value).every((name) => name in scalarOperators)
+    !Object.keys(value).every((name) => Object.hasOwn(scalarOperators, name))
   ) {
     return field.kind === 'manyToMany'
       ? readMany(at, key, field.format.resource, value)

@@ -1,3 +1,4 @@
+import { today } from '../../contract/formats/date.ts'
 import type { Placeholder } from '../../contract/permissions.ts'
 import type { Field } from '../../define/field.ts'
 import { unresolved } from './parse.ts'
@@ -37,7 +38,7 @@ export function suits(name: string, field: Field): boolean {
   }
 }
 
-/** The value of a placeholder for a person at an instant; `unresolved` where they have none, undefined where there is no such word. */
+/** The value of a placeholder for a person at an instant, or on the day it then is for the business; `unresolved` where they have none, undefined where there is no such word. */
 export function filledIn(scope: Scope, atMs: number) {
   return (name: string, field: Field): unknown => {
     if (!suits(name, field)) return undefined
@@ -46,8 +47,8 @@ export function filledIn(scope: Scope, atMs: number) {
     if (name === 'user.email') return scope.email || unresolved
     const [, sign, count = '0', unit] = now.exec(name) ?? []
     const offset = Number(count) * (unit ? unitMs[unit as keyof typeof unitMs] : 0) * (sign === '-' ? -1 : 1)
-    const instant = new Date(atMs + offset).toISOString()
-    return field.column?.type === 'date' ? instant.slice(0, 10) : instant
+    const instant = new Date(atMs + offset)
+    return field.column?.type === 'date' ? today(instant) : instant.toISOString()
   }
 }
 

@@ -1,6 +1,7 @@
 import { isDate } from '../../contract/formats/date.ts'
 import { parseInstant } from '../../contract/formats/instant.ts'
 import type { Column, Field } from '../../define/field.ts'
+import { isFile } from '../../derive/files.ts'
 
 const equality = ['$eq', '$ne', '$in', '$nin', '$null']
 const ordered = [...equality, '$lt', '$lte', '$gt', '$gte']
@@ -12,7 +13,7 @@ const ordered = [...equality, '$lt', '$lte', '$gt', '$gte']
 export function operatorsOf(field: Field, isInTree: boolean): readonly string[] {
   if (field.kind === 'password') return []
   if (field.kind === 'virtual') return field.options.when ? ['$eq', '$ne'] : []
-  if (field.kind === 'manyToMany' || field.column?.type === 'list') return ['$null']
+  if (field.kind === 'manyToMany' || field.column?.type === 'list' || isFile(field)) return ['$null']
   if (!field.column) return []
   switch (field.column.type) {
     case 'integer':

@@ -1,20 +1,18 @@
-import { demand } from '../../access/access.ts'
-import { personIn } from '../../access/person-of.ts'
+import { demand, mayRead, shownWhere } from '../../access/access.ts'
 import { rowsOf } from '../../access/rows.ts'
 import { Conflict, Forbidden, Invalid, Missing, type Refusal } from '../../contract/errors.ts'
 import type { Member, MemberRequest } from '../../contract/permissions.ts'
+import type { Resource } from '../../define/resource.ts'
 import { auditRights } from '../../store/audit.ts'
 import { instantBind } from '../../store/instants.ts'
-import { readMembership, removeMembership, writeMembership } from '../../store/members.ts'
+import { type Membership, readMembership, removeMembership, writeMembership } from '../../store/members.ts'
 import { judgeRow } from '../../store/read/judge.ts'
 import type { WriteScope } from '../../store/types.ts'
 import { usersOf } from '../first-access.ts'
 import type { Asking } from '../panel.ts'
 import { demandAfter, demandBefore } from '../permitted.ts'
 import { guardingRights } from '../rights/guarding.ts'
-import { rightsNow } from '../rights/now.ts'
 import { demandAssign } from '../rights/users.ts'
-import { demandWeaker } from '../rights/within.ts'
 import { raiseRightsVersion } from '../rights-version.ts'
 import { demandWritable } from '../save.ts'
 import { type Asker, groupsOf } from './asker.ts'
@@ -33,23 +31,28 @@ export async function putMember(
   const { isNew, membership } = await asker.panel.database.write(async (scope) => {
     const unseen = new Invalid({ user: [{ key: 'invalid.reference' }] })
     const asking = await demandBoth(asker, { scope, group, user, unseen })
-    const before = await readMembership(scope, { group, user })
+    await demandActive(scope, group)
+    const before = await readMembership(scope, asker.panel.database, { group, user })
     await guardingRights(asking, { scope, id: user, fields: ['groups'] }, async () => {
       const by = asker.person.user.id
       await writeMembership(asker.panel.database, scope, { group, user, by, expiresAt })
       if (!before) await touchUser(asking, scope, user)
       return user
     })
-    await demandEnd(asker, { scope, group, user, expiresAt })
     await demandAfter(asking, { id: user, action: 'update', fields: ['groups'], reader: scope })
-    const membership = await readMembership(scope, { group, user })
+    const membership = await readMembership(scope, asker.panel.database, { group, user })
     const kind = before ? 'member-changed' : 'member-added'
     await audit(asker, scope, { group, kind, before, after: membership })
+    if (!membership) throw new Error(`User ${user} was put into group ${group} and is not there.`)
     return { isNew: !before, membership }
   })
-  const [member] = membership ? await membersAmong(asker, [membership]) : []
-  if (!member) throw new Missing()
+  const [member = unnamed(membership)] = await membersAmong(asker, [membership])
   return { member, isNew }
+}
+
+/** A membership as its author knows it who no longer sees whose it is: what they gave may have taken the user out of their view. */
+function unnamed({ user: id, grantedAt, expiresAt }: Membership): Member {
+  return { user: { id, name: `#${id}` }, grantedBy: null, grantedAt, expiresAt }
 }
 
 /**
@@ -60,7 +63,7 @@ export async function removeMember(asker: Asker, group: number, user: number): P
   demandMembers(asker)
   await asker.panel.database.write(async (scope) => {
     const asking = await demandBoth(asker, { scope, group, user, unseen: new Missing() })
-    const before = await readMembership(scope, { group, user })
+    const before = await readMembership(scope, asker.panel.database, { group, user })
     if (!before) throw new Missing()
     await guardingRights(asking, { scope, id: user, fields: ['groups'] }, async () => {
       await removeMembership(scope, { group, user })
@@ -72,11 +75,12 @@ export async function removeMember(asker: Asker, group: number, user: number): P
   })
 }
 
-/** @throws Forbidden for whoever may give groups to nobody */
+/** @throws Forbidden for whoever may give groups to nobody, or sees nobody's */
 export function demandMembers({ panel, person, language }: Asker): void {
   const resource = usersOf(panel)
   demand(person, 'assign', groupsOf(panel))
   demand(person, 'update', resource)
+  if (!mayRead(person, resource, 'groups')) throw groupsHidden(resource)
   demandWritable({ panel, person, language, resource }, 'update', ['groups'])
 }
 
@@ -84,6 +88,11 @@ interface Pair {
   scope: WriteScope
   group: number
   user: number
+}
+
+/** The answer to a change would tell whether somebody is in the group. */
+function groupsHidden({ name: subject }: Resource): Forbidden {
+  return new Forbidden({ asked: { action: 'read', subject, field: 'groups' } })
 }
 
 /** Asks for both ends of a membership as they are, and takes the lock of all rights. */
@@ -95,8 +104,12 @@ async function demandBoth(asker: Asker, { scope, group, user, unseen }: Pair & {
   await demandGroup(asker, group, scope)
   await demandAssign({ ...asking, resource: groupsOf(panel) }, scope, group)
   const place = { engine: panel.database.engine, resources: panel.resources, resource, id: user }
-  const judged = await judgeRow(scope, place, [rowsOf(person, 'read', resource)])
+  const judged = await judgeRow(scope, place, [
+    rowsOf(person, 'read', resource),
+    shownWhere(person, resource, 'groups'),
+  ])
   if (!judged?.[0]) throw unseen
+  if (!judged[1]) throw groupsHidden(resource)
   await demandBefore(asking, { id: user, action: 'update', fields: ['groups'], reader: scope })
   return asking
 }
@@ -108,28 +121,15 @@ async function touchUser({ panel, resource }: Asking, scope: WriteScope, user: n
   scope.changed(resource.table)
 }
 
-/**
- * What a membership is once it has begun, and once it ends: a group that keeps somebody in check may be taken from them only by
- * who has what they may do then, and not by the clock either.
- */
-async function demandEnd(
-  { panel, person }: Asker,
-  { scope, group, user, expiresAt }: Pair & { expiresAt: string | null },
-): Promise<void> {
-  const rights = await rightsNow(panel, scope, { actor: person.user.id, target: user })
-  const stored = rights.book.groups.get(group)
-  if (stored?.system && !person.administrator) throw new Forbidden({ code: 'system-group' })
+/** @throws Conflict for a group that is switched off */
+async function demandActive(scope: WriteScope, group: number): Promise<void> {
+  const [stored] = await scope.read<{ active: unknown }>('SELECT active FROM permission_groups WHERE id = $1', [group])
   if (!stored?.active) throw new Conflict({ key: 'conflict.inactiveGroup' })
-  if (expiresAt === null) return
-  const { target } = rights
-  if (!target || person.administrator) return
-  const memberships = target.memberships.filter((id) => id !== group)
-  demandWeaker(rights, { memberships, person: personIn(rights.book, { ...target.person, memberships }) })
 }
 
 interface Audited {
   group: number
-  kind: string
+  kind: 'member-added' | 'member-changed' | 'member-removed'
   before: unknown
   after: unknown
 }

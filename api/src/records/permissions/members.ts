@@ -31,7 +31,8 @@ export async function demandGroup(
  */
 export async function members(asker: Asker, group: number): Promise<Member[]> {
   await demandGroup(asker, group)
-  return membersAmong(asker, await readMemberships(asker.panel.database, group))
+  const { database } = asker.panel
+  return membersAmong(asker, await readMemberships(database, database, group))
 }
 
 /** Memberships as this person may see them. */

@@ -1,6 +1,5 @@
 import { demand, shownWhere, titleRows } from '../../access/access.ts'
 import type { Person } from '../../access/person.ts'
-import { personIn } from '../../access/person-of.ts'
 import { rowsOf } from '../../access/rows.ts'
 import type { RuleBook } from '../../access/rules/book.ts'
 import { Missing } from '../../contract/errors.ts'
@@ -8,7 +7,7 @@ import { judgeRow, judgeRows } from '../../store/read/judge.ts'
 import { all } from '../../store/sql/condition.ts'
 import { readStaff, type StaffMember } from '../../store/staff.ts'
 import { usersOf } from '../first-access.ts'
-import { type Member, type Rights, rightsNow } from '../rights/now.ts'
+import { type Member, personWith, type Rights, rightsNow } from '../rights/now.ts'
 import { demandWeaker } from '../rights/within.ts'
 import { type Asker, demandRules, groupsOf } from './asker.ts'
 
@@ -27,15 +26,10 @@ export async function colleagues({ panel, person }: Asker, book: RuleBook, group
   const people = new Map<string, Person>()
   return staff.map((member) => {
     const key = rightsKey(book, member)
-    const found = people.get(key) ?? somebody(book, member)
+    const found = people.get(key) ?? personWith(book, member)
     people.set(key, found)
     return { member, person: found }
   })
-}
-
-/** Somebody with the rules of some groups, whoever they are to others. */
-export function somebody(book: RuleBook, { id, name, email, brand, memberships }: StaffMember): Person {
-  return personIn(book, { user: { id, name, email, mustChangePassword: false }, brand, memberships })
 }
 
 /** The same for users who may do the same: of the same brand, in the same groups, none of whose rules speaks of who they are. */
@@ -62,7 +56,7 @@ export async function rightsOfOther({ panel, person }: Asker, user: number): Pro
   const rights = await rightsNow(panel, panel.database, { actor: person.user.id, target: user })
   const { target } = rights
   if (!target) throw new Missing()
-  demandWeaker(rights, target)
+  demandWeaker(rights, target.person)
   return { ...rights, target }
 }
 

@@ -1,3 +1,4 @@
+import type { Person } from '../../access/person.ts'
 import { rowsOf } from '../../access/rows.ts'
 import type { Audience, RuleConditions, Vocabulary } from '../../contract/permissions.ts'
 import { maxId } from '../../define/record-id.ts'
@@ -8,8 +9,20 @@ import { lookup } from '../lookup.ts'
 import { visibleTo } from '../metadata.ts'
 import { type Asker, demandRules } from './asker.ts'
 
-/** What rules of an audience can speak of, as far as this person may know it. */
-export function vocabularyOf({ panel, person, language }: Asker, audience: Audience): Vocabulary {
+const vocabularies = new WeakMap<Person, Map<string, Vocabulary>>()
+
+/** What rules of an audience can speak of, as far as this person may know it: put together once a person. */
+export function vocabularyOf(asker: Asker, audience: Audience): Vocabulary {
+  const { person, language } = asker
+  const known = vocabularies.get(person) ?? new Map<string, Vocabulary>()
+  vocabularies.set(person, known)
+  const key = `${audience} ${language}`
+  const vocabulary = known.get(key) ?? newVocabulary(asker, audience)
+  known.set(key, vocabulary)
+  return vocabulary
+}
+
+function newVocabulary({ panel, person, language }: Asker, audience: Audience): Vocabulary {
   return audience === 'staff'
     ? resourceVocabulary(panel.resources, { language, visible: visibleTo(person) })
     : subjectVocabulary(panel.platform, { language })

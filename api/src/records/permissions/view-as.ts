@@ -50,8 +50,7 @@ export async function viewAsOneself({ panel, person }: Asker, session: number): 
 async function asUser(asker: Asker, id: number): Promise<Viewing> {
   if (id === asker.person.user.id) throw new Invalid({ user: [{ key: 'invalid.ownView' }] })
   const { target } = await rightsOfOther(asker, id)
-  const [account] = await asker.panel.database.read<{ active: unknown }>('SELECT active FROM users WHERE id = $1', [id])
-  if (!account?.active) throw new Invalid({ user: [{ key: 'invalid.inactiveUser' }] })
+  if (!target.account.active) throw new Invalid({ user: [{ key: 'invalid.inactiveUser' }] })
   return { user: { id, name: target.person.user.name } }
 }
 
@@ -65,8 +64,7 @@ async function asMember(
   const rights = await rightsNow(panel, panel.database, { actor: person.user.id })
   const group = rights.book.groups.get(id)
   if (group?.audience !== 'staff') throw new Invalid({ group: [{ key: 'invalid.audience' }] })
-  const memberships = [id]
-  demandWeaker(rights, { memberships, person: personIn(rights.book, { user: person.user, brand, memberships }) })
+  demandWeaker(rights, personIn(rights.book, { user: person.user, brand, memberships: [id] }))
   return { group: { id, name: group.name } }
 }
 

@@ -1,16 +1,14 @@
 import { type RuleBook, symbolicReading } from '../../access/rules/book.ts'
 import type { HeldRule } from '../../access/rules/held.ts'
 import { heldRules } from '../../access/rules/held-rules.ts'
-import { groupTests } from '../../access/rules/test-shape.ts'
 import { faultsOf, speechOfSubjects } from '../../access/rules/validate.ts'
 import { type FieldError, Forbidden, Invalid } from '../../contract/errors.ts'
 import { type Language, say } from '../../contract/words/index.ts'
 import { auditRights } from '../../store/audit.ts'
 import type { Group } from '../../store/groups.ts'
-import type { WriteScope } from '../../store/types.ts'
 import type { Asking } from '../panel.ts'
-import { testResults } from '../permissions/group-tests.ts'
 import { platformOf } from '../platform.ts'
+import { demandTests } from './group-tests.ts'
 import type { Done, RightsGuard } from './guard.ts'
 import type { Rights } from './now.ts'
 import { demandHeld } from './within.ts'
@@ -32,30 +30,6 @@ export const groupGuard: RightsGuard = {
     if (after && fields.some((name) => name === 'rules' || name === 'tests')) await demandTests(write, after)
     await audit(write, after)
   },
-}
-
-/**
- * What a group must keep to, it keeps to, or whoever saves it says that they know better.
- * @throws Invalid naming each test that fails
- */
-async function demandTests({ asking, scope, id = 0, then }: Done, { audience, rules }: Group): Promise<void> {
-  const { success, data: tests } = groupTests.safeParse(await readTests(scope, id))
-  if (!success) throw new Invalid({ tests: [{ key: 'invalid.tests' }] })
-  const failed = (await testResults(asking, then.book, { audience, rules, tests })).filter(({ passed }) => !passed)
-  if (failed.length === 0) return
-  if (!asking.overrides?.has('tests')) throw new Invalid({ tests: failed.map(({ text }) => ({ text })) })
-  await auditRights(asking.panel.database, scope, {
-    actor: asking.person.user.id,
-    kind: 'tests-overridden',
-    target: { type: 'permissionGroup', id },
-    after: failed,
-  })
-}
-
-async function readTests(scope: WriteScope, id: number): Promise<unknown> {
-  const [row] = await scope.read<{ tests: unknown }>('SELECT tests FROM permission_groups WHERE id = $1', [id])
-  const tests = typeof row?.tests === 'string' ? JSON.parse(row.tests) : row?.tests
-  return tests ?? []
 }
 
 function audit({ asking, scope, id, rights }: Done, after: Group | undefined): Promise<void> {

@@ -5,7 +5,8 @@ import type { Asking } from '../panel.ts'
 import { raiseRightsVersion } from '../rights-version.ts'
 import { demandAdministrator } from './administrators.ts'
 import { groupGuard } from './groups.ts'
-import { rightsNow } from './now.ts'
+import { forgetRights } from './in-transaction.ts'
+import { rightsNow, withTarget } from './now.ts'
 import { userGuard } from './users.ts'
 
 /** Whether the records of a resource are what rights are made of: people, and groups with their rules. */
@@ -45,8 +46,11 @@ export async function guardingRights<T extends number | undefined>(
   const before = await rightsNow(panel, scope, { actor, target: isUser ? id : undefined })
   await guard.before({ asking, id, fields, rights: before })
   const written = await work()
+  forgetRights(scope)
   const about = id ?? written
-  const then = await rightsNow(panel, scope, { actor, target: isUser ? about : undefined })
+  const then = isUser
+    ? await withTarget(panel, scope, { rights: before, target: about })
+    : await rightsNow(panel, scope, { actor })
   await guard.after({ asking, scope, id: about, fields, rights: before, then })
   if (id !== undefined) await demandAdministrator(scope)
   return written

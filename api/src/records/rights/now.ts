@@ -5,61 +5,75 @@ import type { HeldRule } from '../../access/rules/held.ts'
 import { heldRules } from '../../access/rules/held-rules.ts'
 import { type Speech, speechOf } from '../../access/rules/validate.ts'
 import type { Reader } from '../../store/sql/text.ts'
+import { readMember, type StaffMember } from '../../store/staff.ts'
 import type { Panel } from '../panel.ts'
 
 /** Somebody with all their groups, those among them that grant nothing in the panel. */
 export interface Member {
+  readonly account: StaffMember
   readonly person: Person
-  readonly memberships: readonly number[]
 }
 
 /** Who may do what at one moment of a transaction. */
 export interface Rights {
   readonly book: RuleBook
   readonly speech: Speech
+  /** What rules take for now. */
+  readonly atMs: number
   /** Who makes the change. */
   readonly actor?: Member
   /** Whom it is about, when it is about somebody. */
   readonly target?: Member
 }
 
+interface Wanted {
+  actor: number
+  target?: number
+}
+
 /** Who may do what right now, read inside a transaction. */
-export async function rightsNow(
-  { resources }: Panel,
-  reader: Reader,
-  { actor, target }: { actor: number; target?: number },
-): Promise<Rights> {
-  const book = await readRuleBook(reader, resources)
+export async function rightsNow(panel: Panel, reader: Reader, { actor, target }: Wanted): Promise<Rights> {
+  const book = await readRuleBook(reader, panel.resources)
   const atMs = Date.now()
   return {
     book,
-    speech: speechOf(resources),
-    actor: await memberNow(book, reader, actor, atMs),
-    target: target === undefined ? undefined : await memberNow(book, reader, target, atMs),
+    speech: speechOf(panel.resources),
+    atMs,
+    actor: await memberNow(panel, reader, { book, id: actor, atMs }),
+    target: target === undefined ? undefined : await memberNow(panel, reader, { book, id: target, atMs }),
   }
+}
+
+/** The same with a user as a change has made them: that changes no rule and no tree. */
+export async function withTarget(
+  panel: Panel,
+  reader: Reader,
+  { rights, target: id }: { rights: Rights; target: number | undefined },
+): Promise<Rights> {
+  return { ...rights, target: id === undefined ? undefined : await memberNow(panel, reader, { ...rights, id }) }
+}
+
+interface Someone {
+  book: RuleBook
+  id: number
+  /** What rules take for now; left out, it is. */
+  atMs?: number
 }
 
 /** Groups count for somebody whether or not their account is open: it may be opened again. */
 export async function memberNow(
-  book: RuleBook,
+  { database }: Pick<Panel, 'database'>,
   reader: Reader,
-  id: number,
-  atMs = Date.now(),
+  { book, id, atMs }: Someone,
 ): Promise<Member | undefined> {
-  const rows = await reader.read<UserRow>(memberSql, [id])
-  const [user] = rows
-  if (!user) return undefined
-  const memberships = rows.flatMap(({ group_id: group }) => (group === null ? [] : Number(group)))
-  const person = personIn(
-    book,
-    {
-      user: { id, name: user.name, email: user.email, mustChangePassword: false },
-      brand: user.brand_id === null ? null : Number(user.brand_id),
-      memberships,
-    },
-    atMs,
-  )
-  return { person, memberships }
+  const account = await readMember(reader, database, id)
+  return account && { account, person: personWith(book, account, atMs) }
+}
+
+/** Somebody with the rules of the groups they are in, or would be in. */
+export function personWith(book: RuleBook, account: StaffMember, atMs?: number): Person {
+  const { id, name, email, brand, mustChangePassword, memberships } = account
+  return personIn(book, { user: { id, name, email, mustChangePassword }, brand, memberships }, atMs)
 }
 
 /** What somebody holds, and the same before their own values are filled in: either is enough to give it on. */
@@ -86,18 +100,3 @@ const everything: HeldRule = {
   check: null,
   reason: null,
 }
-
-interface UserRow {
-  name: string
-  email: string
-  brand_id: number | null
-  group_id: number | null
-}
-
-const memberSql = `
-  SELECT u.name, u.email, u.brand_id, m.group_id
-  FROM users u
-  LEFT JOIN user_permission_groups m
-    ON m.user_id = u.id AND (m.expires_at IS NULL OR m.expires_at > CURRENT_TIMESTAMP)
-  WHERE u.id = $1
-  ORDER BY m.group_id`

@@ -79,14 +79,25 @@ function countingIdSql(engine: Engine): string {
 }
 
 /** The statements that make an index; none where the engine does not have it. */
-export function createIndexSql(engine: Engine, table: string, { name, columns, unique, using }: IndexSchema): string[] {
-  if (!using) return [`CREATE ${unique ? 'UNIQUE ' : ''}INDEX ${quoted(name)} ON ${quoted(table)} (${list(columns)})`]
+export function createIndexSql(engine: Engine, table: string, index: IndexSchema): string[] {
+  const { name, columns, unique, using } = index
+  if (!using) {
+    const kind = unique ? 'UNIQUE INDEX' : 'INDEX'
+    return [`CREATE ${kind} ${quoted(name)} ON ${quoted(table)} (${list(columns)})${whereSql(engine, index)}`]
+  }
   if (engine === 'sqlite') return []
   const operators = columns.map((column) => `${quoted(column)} gin_trgm_ops`).join(', ')
   return [
     'CREATE EXTENSION IF NOT EXISTS pg_trgm',
     `CREATE INDEX ${quoted(name)} ON ${quoted(table)} USING gin (${operators})`,
   ]
+}
+
+function whereSql(engine: Engine, { where = {} }: IndexSchema): string {
+  const parts = Object.entries(where).map(([column, is]) =>
+    is === 'null' ? `${quoted(column)} IS NULL` : `${quoted(column)} = ${literal(engine, true)}`,
+  )
+  return parts.length > 0 ? ` WHERE ${parts.join(' AND ')}` : ''
 }
 
 /** PostgreSQL: constraints of their own, so that tables may refer to each other. SQLite has them in the column. */

@@ -2,6 +2,7 @@ import type { RecordCondition } from '../../contract/condition.ts'
 import type { Column, Field, Through } from '../../define/field.ts'
 import type { Resource } from '../../define/resource.ts'
 import { columnName, fieldOf, joinOf, searchColumnName } from '../../derive/columns.ts'
+import { instantBind, thisSecondMs } from '../instants.ts'
 import { bindOf, castOf } from './columns.ts'
 import { likePattern, quoted, type SqlText } from './text.ts'
 
@@ -201,7 +202,7 @@ function memberSql(
   negated: boolean,
 ): string {
   const join = joinOf(resource, condition.field)
-  const rows = `SELECT 1 FROM ${quoted(join.table)} member WHERE member.${join.owner} = ${table}.id${whileGranted(join, 'member')}`
+  const rows = `SELECT 1 FROM ${quoted(join.table)} member WHERE member.${join.owner} = ${table}.id${whileGranted(text, join, 'member')}`
   if (condition.operator === 'null') return `${negated ? '' : 'NOT '}EXISTS (${rows})`
   const wanted = condition.operator === 'in' ? condition.value : [condition.value]
   if (wanted.length === 0) return negated ? '1 = 1' : '1 = 0'
@@ -209,9 +210,11 @@ function memberSql(
   return `${negated ? 'NOT ' : ''}EXISTS (${rows} AND member.${join.target} ${member})`
 }
 
-/** A pair that has run out is none. Texts of instants on SQLite compare like instants. */
-export function whileGranted({ granted }: Pick<Through, 'granted'>, alias: string): string {
-  return granted ? ` AND (${alias}.expires_at IS NULL OR ${alias}.expires_at > CURRENT_TIMESTAMP)` : ''
+/** A pair that has run out is none. The second it is becomes a bind: an answer that is kept by its statement holds for that second. */
+export function whileGranted(text: SqlText, { granted }: Pick<Through, 'granted'>, alias: string): string {
+  if (!granted) return ''
+  const now = text.bind(instantBind(text.engine, thisSecondMs()))
+  return ` AND (${alias}.expires_at IS NULL OR ${alias}.expires_at > ${now})`
 }
 
 /**
@@ -253,7 +256,7 @@ function relatedSql(text: SqlText, resource: Resource, { through, of }: RelatedC
     const member = text.alias()
     const { table: pairs, owner, target: other, ...join } = joinOf(resource, through)
     const joined = `JOIN ${quoted(pairs)} ${member} ON ${member}.${other} = ${alias}.id`
-    return `${rows} ${joined} WHERE ${member}.${owner} = ${table}.id${whileGranted(join, member)} AND ${fulfilled}`
+    return `${rows} ${joined} WHERE ${member}.${owner} = ${table}.id${whileGranted(text, join, member)} AND ${fulfilled}`
   }
   if (!field) throw new Error(`${resource.name} has no relation "${through}"`)
   return `${rows} WHERE ${alias}.id = ${table}.${quoted(columnName(through, field))} AND ${fulfilled}`

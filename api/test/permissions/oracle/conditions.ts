@@ -122,8 +122,10 @@ export function valueFor(who: Who, field: Field | undefined, value: unknown): un
   if (word === 'user.brand') return who.brand
   if (word === 'user.email') return who.email || null
   const [, sign = '+', count = '0', unit = 'd'] = /^now(?:([+-])(\d+)([dhm]))?$/.exec(word) ?? []
-  const instant = new Date(Date.now() + Number(`${sign}${count}`) * (spans[unit] ?? 0)).toISOString()
-  return field?.kind === 'date' ? instant.slice(0, 10) : instant
+  const ms = Date.now() + Number(`${sign}${count}`) * (spans[unit] ?? 0)
+  const iso = (at: number) => new Date(at).toISOString()
+  // The day in São Paulo, three hours behind UTC all year round.
+  return field?.kind === 'date' ? iso(ms - dayMs / 8).slice(0, 10) : iso(ms)
 }
 
 /** Whether a condition speaks of something that the person has not: what it belongs to then grants nothing, or denies all. */

@@ -6,8 +6,9 @@ import type { Who } from '../oracle/world.ts'
 import { people, rules, subjects } from '../random/rules.ts'
 import type { Stage } from './stage.ts'
 
-/** Nothing depends on the order of groups, nor on that of the rules in them, nor on which of the groups holds a rule. */
-export async function orderChangesNothing(stage: Stage, numRuns: number): Promise<void> {
+/** Nothing depends on the order of groups, nor on that of the rules in them, nor on which of the groups holds a rule. Gives how many people saw something. */
+export async function orderChangesNothing(stage: Stage, numRuns: number): Promise<number> {
+  let seeing = 0
   const person = people(stage, stage.identity).chain((who) =>
     fc.record({
       who: fc.constant(who),
@@ -20,15 +21,18 @@ export async function orderChangesNothing(stage: Stage, numRuns: number): Promis
   await fc.assert(
     fc.asyncProperty(person, async ({ who, shuffled, dealt }) => {
       const expected = await bodiesFor(stage, who)
+      if (expected.some((body) => body.includes('"id":'))) seeing += 1
       expect(await bodiesFor(stage, { ...who, groups: shuffled })).toEqual(expected)
       expect(await bodiesFor(stage, { ...who, groups: dealt.map((rule) => [rule]) })).toEqual(expected)
     }),
     { numRuns },
   )
+  return seeing
 }
 
-/** One grant more takes no record, field or right away; one denial more gives none. */
-export async function grantsAddAndDenialsTake(stage: Stage, numRuns: number): Promise<void> {
+/** One grant more takes no record, field or right away; one denial more gives none. Gives how often one of them changed something. */
+export async function grantsAddAndDenialsTake(stage: Stage, numRuns: number): Promise<number> {
+  let telling = 0
   await fc.assert(
     fc.asyncProperty(people(stage, stage.identity), rules(stage), async (who, rule) => {
       const [granted, denied] = [
@@ -36,11 +40,14 @@ export async function grantsAddAndDenialsTake(stage: Stage, numRuns: number): Pr
         withRule(who, { ...rule, inverted: true, check: null }),
       ]
       const plain = await rightsFor(stage, who)
-      expect(without(plain, await rightsFor(stage, granted))).toEqual([])
-      expect(without(await rightsFor(stage, denied), plain)).toEqual([])
+      const [more, less] = [await rightsFor(stage, granted), await rightsFor(stage, denied)]
+      expect(without(plain, more)).toEqual([])
+      expect(without(less, plain)).toEqual([])
+      if (more.length > plain.length || less.length < plain.length) telling += 1
     }),
     { numRuns },
   )
+  return telling
 }
 
 function withRule(who: Who, rule: Rule): Who {

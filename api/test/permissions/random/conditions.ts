@@ -65,14 +65,15 @@ function throughRelation(ground: Ground, subject: string, depth: number): Condit
 }
 
 const ordered = ['integer', 'decimal', 'money', 'date', 'dateTime']
-const unasked = ['password']
-/** Of a value that is a list, or no column, a rule asks whether it is empty, or by a relation. */
-const emptiness = ['multiSelect', 'manyToMany', 'json']
+/** Secrets, and what is computed in code: no rule speaks of their values. */
+const isUnasked = ({ kind, options }: Field) => kind === 'password' || (kind === 'virtual' && !options.when)
+/** Of a value that is a list, a file or no column, a rule asks whether it is empty, or by a relation. */
+const emptiness = ['multiSelect', 'manyToMany', 'json', 'file', 'image']
 
 function leafOn(ground: Ground, subject: string): Conditions {
   const resource = ground.resources[subject]
   if (!resource) throw new Error(`There is no ${subject}.`)
-  const fields = askedOf(resource).filter(([, { kind }]) => !unasked.includes(kind))
+  const fields = askedOf(resource).filter(([, field]) => !isUnasked(field))
   return fc.oneof(
     ...fields.map(([name, field]) => comparisonWith(ground, resource, { name, field })),
     identity(ground, resource),
@@ -101,12 +102,10 @@ interface Named {
 function comparisonWith(ground: Ground, resource: Resource, { name, field }: Named): Conditions {
   if (field.kind === 'virtual') {
     const known = fc.boolean().map((value) => ({ [name]: value }))
-    return field.options.when
-      ? fc.oneof(
-          known,
-          fc.boolean().map(($ne) => ({ [name]: { $ne } })),
-        )
-      : fc.constant({})
+    return fc.oneof(
+      known,
+      fc.boolean().map(($ne) => ({ [name]: { $ne } })),
+    )
   }
   if (emptiness.includes(field.kind)) return fc.boolean().map(($null) => ({ [name]: { $null } }))
   const occurring = valuesOf(ground, resource.name, name)

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { joinParameter, type Operator } from '../../../src/contract/operators.ts'
+import { joinParameter, type Operator, treeOperators } from '../../../src/contract/operators.ts'
 import { baseFieldDefinitions } from '../../../src/define/base-fields.ts'
 import type { Field } from '../../../src/define/field.ts'
 import { parseFilterValue } from '../../../src/define/filter-value.ts'
@@ -101,7 +101,11 @@ function belowPart(
     weight: 1,
     arbitrary: fc
       .constantFrom(...(world[target] ?? []))
-      .map(({ id }): [string, string][] => [[`${name}_under`, String(id)]]),
+      .chain(({ id }) =>
+        fc
+          .constantFrom(...(name === 'id' ? ['under'] : ['under', 'reaches']))
+          .map((operator): [string, string][] => [[`${name}_${operator}`, String(id)]]),
+      ),
   }))
 }
 
@@ -131,7 +135,7 @@ function filterOn(ground: Ground, subject: string, { name, field }: Named): fc.A
         admits: (value) => matches(field, operator, { value, wanted }),
       }
     }
-    if (operator === 'under') return []
+    if (treeOperators.includes(operator)) return []
     if (operator === 'null') return [fc.constantFrom('true', 'false').map((text) => filter([text]))]
     if (operator === 'like' || operator === 'starts')
       return [fc.constantFrom('a', 'Á', 'l', '%', '_1').map((text) => filter([text]))]

@@ -4,7 +4,7 @@ import type { ExplainRequest } from '../../../contract/permissions.ts'
 import type { Panel } from '../../panel.ts'
 
 /** Actions that rules can grant field by field. */
-const fielded = ['read', 'create', 'update']
+const fielded = ['read', 'create', 'update', 'reveal', 'revealWithReason']
 
 /** What is asked about; undefined where there is no such thing: that is answered as if no rule spoke of it. */
 export function deedOf({ resources }: Pick<Panel, 'resources'>, asked: Named): Deed | undefined {

@@ -1,4 +1,3 @@
-import { settableFields } from '../../../access/access.ts'
 import type { Person } from '../../../access/person.ts'
 import type { Deed } from '../../../access/reach.ts'
 import type { RuleBook } from '../../../access/rules/book.ts'
@@ -11,6 +10,7 @@ import type { Asker } from '../asker.ts'
 import { rightsOfOther } from '../people.ts'
 import { askedOf } from './asked-of.ts'
 import { deedOf } from './deed.ts'
+import { type Fixed, fixedAnswer } from './fixed.ts'
 import { stepsOf } from './steps.ts'
 import { type Trace, trace } from './trace.ts'
 
@@ -30,7 +30,7 @@ export async function explain(asker: Asker, request: ExplainRequest): Promise<Ex
   const deed = deedOf(asker.panel, request)
   if (!deed) return said(asker, { key: 'explain.nothing', allowed: false, book, about: user })
   const record = id === undefined ? undefined : await view({ ...asker, resource: deed.resource }, id)
-  const fixed = await fixedAnswer(asker, person, { ...deed, id })
+  const fixed = await fixedAnswer(asker, target, { ...deed, id })
   if (fixed) return said(asker, { ...fixed, book, about: user })
   const traced = await trace(asker, { deed, person, book, id })
   if (!traced.isUnseen || deed.action === 'read') return told(asker, { traced, deed, person, book, record })
@@ -38,35 +38,6 @@ export async function explain(asker: Asker, request: ExplainRequest): Promise<Ex
   const reading = { action: 'read', resource: deed.resource }
   const unseen = await trace(asker, { deed: reading, person, book, id })
   return told(asker, { traced: unseen, deed: reading, person, book, record, key: 'explain.unseen' })
-}
-
-interface Fixed {
-  readonly key: WordKey
-  readonly allowed: boolean
-  readonly steps?: Explanation['steps']
-}
-
-/** What no rule decides. */
-async function fixedAnswer(
-  { panel }: Asker,
-  { user, administrator, groups }: Person,
-  { action, resource, field, id }: Deed & { id: number | undefined },
-): Promise<Fixed | undefined> {
-  const [account] = await panel.database.read<{ active: unknown }>('SELECT active FROM users WHERE id = $1', [user.id])
-  if (!account?.active) return { key: 'explain.inactive', allowed: false }
-  if (field !== undefined && action === 'read' && resource.fields[field]?.kind === 'password')
-    return { key: 'explain.secret', allowed: false }
-  if (
-    field !== undefined &&
-    action !== 'read' &&
-    !settableFields(action as 'create' | 'update', resource).includes(field)
-  )
-    return { key: 'explain.fixed', allowed: false }
-  if (!administrator) return undefined
-  const [group = { id: 0, name: '' }] = groups
-  const matched = id === undefined ? null : true
-  const step = { rule: '', group, inverted: false, condition: null, values: [], reason: null }
-  return { key: 'explain.administrator', allowed: true, steps: [{ ...step, matched }] }
 }
 
 interface Said extends Fixed {

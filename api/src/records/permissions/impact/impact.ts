@@ -6,10 +6,10 @@ import type { HeldRule } from '../../../access/rules/held.ts'
 import { heldRules } from '../../../access/rules/held-rules.ts'
 import type { ActionImpact, GroupDraft, Impact, SubjectImpact } from '../../../contract/permissions.ts'
 import type { Group } from '../../../store/groups.ts'
-import { rightsNow } from '../../rights/now.ts'
+import { personWith, rightsNow } from '../../rights/now.ts'
 import { type Asker, demandRules, demandRulesOf } from '../asker.ts'
 import { drafted, type Language, languageOf } from '../draft.ts'
-import { type Colleague, colleagues, somebody } from '../people.ts'
+import { type Colleague, colleagues } from '../people.ts'
 import { vocabularyOf } from '../speech.ts'
 import { actionImpact, type Shift } from './action.ts'
 import { platformImpact } from './platform.ts'
@@ -47,7 +47,7 @@ function shiftsOf(book: RuleBook, group: Group, members: readonly Colleague[]): 
   const then: RuleBook = { ...book, groups: new Map([...book.groups, [group.id, group]]) }
   const shifts = new Map<Person, Shift>()
   for (const { person, member } of members) {
-    const known = shifts.get(person) ?? { before: person, after: somebody(then, member), people: 0 }
+    const known = shifts.get(person) ?? { before: person, after: personWith(then, member), people: 0 }
     shifts.set(person, { ...known, people: known.people + 1 })
   }
   return [...shifts.values()]

@@ -10,7 +10,7 @@ import type { Asker } from '../asker.ts'
 
 const sampled = 5
 
-const nothing = { update: never, delete: never, actions: {}, denials: {}, writable: {} }
+const nothing = { update: never, delete: never, actions: {}, denials: {}, revealable: {}, writable: {} }
 
 /** How many rows fulfil any of some conditions, and a few of them: only of those the reader sees, and of which they see what is asked. */
 export async function sampleOf(asker: Asker, resource: Resource, conditions: readonly Condition[]): Promise<RowSample> {
@@ -28,7 +28,7 @@ export async function sampleOf(asker: Asker, resource: Resource, conditions: rea
     resource,
     fields: titleRows(person, resource).is === 'never' ? [] : [resource.title],
     sources: [],
-    access: { ...nothing, shown: rowAccess(person, resource).shown },
+    access: { ...rowAccess(person, resource), ...nothing },
     titles: () => never,
     where,
     sort: [{ field: 'id', descending: false }],
