@@ -4,7 +4,7 @@ import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
 const once = ['floors', 'compose'].map((name) => `test/${name}.test.ts`)
 
 /** Rooms below the database. Their tests lie beside the files. */
-const pure = ['contract', 'define', 'derive', 'resources', 'scripts', 'access/guard'].map(
+const pure = ['contract', 'define', 'derive', 'resources', 'scripts', 'access/guard', 'access/rules'].map(
   (room) => `src/${room}/**/*.test.ts`,
 )
 

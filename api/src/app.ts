@@ -1,4 +1,3 @@
-import { hkdfSync } from 'node:crypto'
 import { Hono } from 'hono'
 import { requestId } from 'hono/request-id'
 import type { Logger } from 'pino'
@@ -17,13 +16,16 @@ import { securityHeaders } from './http/floor/security-headers.ts'
 import { wellFormedAddress } from './http/floor/well-formed-address.ts'
 import { healthRoutes } from './http/health.ts'
 import { openApiRoutes } from './http/openapi/routes.ts'
+import { importPath } from './http/permissions/groups.ts'
 import { mountPermissions } from './http/permissions/mount.ts'
 import { notFound, problems } from './http/problems.ts'
 import { requireOwnPassword, requirePerson } from './http/require-person.ts'
+import { uploadPath } from './http/resources/files.ts'
 import { mountResources } from './http/resources/mount.ts'
 import { adminFolder, adminRoutes } from './http/static.ts'
 import { makePanel } from './records/panel.ts'
 import type { Settings } from './settings.ts'
+import { filesIn } from './store/files/folder.ts'
 import { openMail } from './store/mail.ts'
 import type { Database } from './store/types.ts'
 
@@ -51,10 +53,17 @@ export function createApp({
   farewell,
   admin = adminFolder(),
 }: AppParts): Hono<Env> {
-  const cursorKey = new Uint8Array(hkdfSync('sha256', settings.secret, '', 'cursor', 32))
   const mail =
     settings.mail && openMail({ ...settings.mail, report: (failure) => log.error(failure, 'e-mail not sent') })
-  const panel = makePanel({ resources, platform, database, cursorKey, origin: originOf(settings), mail })
+  const panel = makePanel({
+    resources,
+    platform,
+    database,
+    secret: settings.secret,
+    origin: originOf(settings),
+    mail,
+    files: filesIn(settings.dataFolder),
+  })
   const sessions = { database, times: settings.session }
   const app = new Hono<Env>()
   app.onError(problems(log))
@@ -71,9 +80,9 @@ export function createApp({
   app.route('/', healthRoutes(database))
 
   const api = new Hono<Env>()
-  api.use(noStore, sameOrigin(settings), jsonBody)
+  api.use(noStore, sameOrigin(settings), jsonBody({ except: [importPath(panel), uploadPath] }))
   api.route('/auth', authRoutes({ panel, sessions, settings }))
-  api.route('/events', eventRoutes({ sessions, resources, farewell }))
+  api.route('/events', eventRoutes({ sessions, resources, farewell, log }))
   api.use(requirePerson(sessions, resources), requireOwnPassword)
   mountPermissions(api, panel)
   mountResources(api, panel)

@@ -6,14 +6,17 @@ import { migrations } from '../migrations/index.ts'
 import { demoDomain } from './access/demo.ts'
 import { limitHashing } from './access/passwords.ts'
 import { createApp } from './app.ts'
+import { purgeFilesHourly } from './jobs/purge-files.ts'
 import { ensureAdministrator, isEmpty, offerSetUp } from './records/first-access.ts'
 import { makePanel, type Panel } from './records/panel.ts'
+import { markBrokenRules } from './records/permissions/broken-rules.ts'
 import { ensureGroups } from './records/seed-groups.ts'
 import { groups } from './resources/groups.ts'
 import * as resources from './resources/index.ts'
 import { platform } from './resources/platform.ts'
 import { readSettings, type Settings, SettingsError } from './settings.ts'
 import { openDatabase } from './store/database.ts'
+import { filesIn } from './store/files/folder.ts'
 import { migrate } from './store/migrate/run.ts'
 
 /** How long requests may take to end once the process is told to. */
@@ -33,10 +36,22 @@ async function start(settings: Settings): Promise<void> {
 
   const database = await openDatabase(settings.databaseUrl)
   await migrate(database, { migrations, log: (text) => log.info(text) })
-  const panel = makePanel({ resources, platform, database })
+  const panel = makePanel({
+    resources,
+    platform,
+    database,
+    secret: settings.secret,
+    files: filesIn(settings.dataFolder),
+  })
   const welcome = await prepare(panel, settings)
+  for (const { group, rules } of await markBrokenRules(panel))
+    log.warn(
+      { group, rules },
+      'These rules name what there is no longer: they grant nothing, or deny all, until they are saved anew',
+    )
   const farewell = new AbortController()
   const app = createApp({ resources, platform, database, settings, log, farewell: farewell.signal })
+  purgeFilesHourly({ panel, log, farewell: farewell.signal })
 
   const server = createAdaptorServer({ fetch: app.fetch })
   await new Promise<void>((resolve, reject) => {

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import type { Resources } from '../src/define/resource.ts'
 import type { Env } from '../src/http/env.ts'
+import { fileFor, formOf, type SentFile } from './files.ts'
 
 /** An answer with its body read. */
 export interface Answer {
@@ -39,17 +40,19 @@ export class Client {
     this.#cookie = cookie
   }
 
-  /** Sends a request as a page of the panel would; headers given here go before those. A text is sent as it is. */
+  /** Sends a request as a page of the panel would; headers given here go before those. A text or a form is sent as it is. */
   async send(method: string, path: string, { body, headers }: Sent = {}): Promise<Answer> {
+    // Packed here: a form that is read only in part breaks the streams of Node 20.
+    const form = body instanceof FormData ? new Response(body) : undefined
     const answer = await this.#app.request(path, {
       method,
       headers: {
         'Sec-Fetch-Site': 'same-origin',
         ...(this.#cookie && { Cookie: this.#cookie }),
-        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...(body !== undefined && { 'Content-Type': form?.headers.get('Content-Type') ?? 'application/json' }),
         ...headers,
       },
-      body: typeof body === 'string' || body === undefined ? body : JSON.stringify(body),
+      body: form ? await form.arrayBuffer() : typeof body === 'string' ? body : JSON.stringify(body),
     })
     const text = await textOf(answer)
     const isJson = /json/.test(answer.headers.get('Content-Type') ?? '')
@@ -109,6 +112,11 @@ export class Client {
     })
   }
 
+  /** Uploads a file for a field of a resource. */
+  upload(resource: string, field: string, file: SentFile): Promise<Answer> {
+    return this.send('POST', `${this.#path(resource)}/files/${field}`, { body: formOf(file) })
+  }
+
   /** Makes a record with what it needs filled in, and gives it; fails when it is refused. */
   async make(resource: string, values: Record<string, unknown> = {}): Promise<Made> {
     const answer = await this.create(resource, { ...(await this.#needed(resource, values)), ...values })
@@ -119,10 +127,17 @@ export class Client {
   async #needed(resource: string, given: Record<string, unknown>): Promise<Record<string, unknown>> {
     this.#serial += 1
     const needed: Record<string, unknown> = {}
-    for (const [name, { kind, options, format }] of Object.entries(this.#resources[resource]?.fields ?? {})) {
+    const { fields = {}, anyOf = [] } = this.#resources[resource] ?? {}
+    const missing = anyOf.filter((names) => !names.some((name) => name in given))
+    for (const name of missing.flatMap((names) => names.filter((one) => fields[one]?.kind === 'email')))
+      needed[name] = `pessoa${this.#serial}@exemplo.com.br`
+    for (const [name, { kind, options, format }] of Object.entries(fields)) {
       if (name in given || !options.required || options.default !== undefined || options.visibleWhen) continue
+      if (options.readOnly) continue
       if (kind === 'belongsTo') needed[name] = (await this.make(format.resource ?? '')).id
       else if (kind === 'email') needed[name] = `pessoa${this.#serial}@exemplo.com.br`
+      else if (kind === 'file' || kind === 'image')
+        needed[name] = (await this.upload(resource, name, fileFor(format.accept))).body.id
       else if (kind === 'password')
         Object.assign(needed, { [name]: 'correto cavalo', [`${name}Confirmation`]: 'correto cavalo' })
       else needed[name] = `Nome ${this.#serial}`

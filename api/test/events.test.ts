@@ -1,5 +1,4 @@
 import type { AddressInfo } from 'node:net'
-import { setTimeout } from 'node:timers/promises'
 import { createAdaptorServer } from '@hono/node-server'
 import { expect, inject, onTestFinished, test, vi } from 'vitest'
 import { raiseRightsVersion } from '../src/records/rights-version.ts'
@@ -57,6 +56,35 @@ function holdHeartbeats(): void {
   onTestFinished(() => void vi.useRealTimers())
 }
 
+const settleMs = 200
+
+/** Holds what waits for changes to settle. */
+function holdSettling(): void {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+}
+
+/** Makes changes, and lets them settle once all of them have been heard of. */
+async function settled(database: Database, table: string, changes: () => Promise<void>): Promise<void> {
+  let stopHearing = () => {}
+  const heard = new Promise<void>((resolve) => {
+    stopHearing = database.onChanged([table], resolve)
+  })
+  await changes()
+  await heard
+  stopHearing()
+  await vi.advanceTimersByTimeAsync(settleMs)
+}
+
+/** Gives a group another name, which makes other rules of those of its members. */
+function rename(database: Database, name: string): Promise<void> {
+  return database.write(async (scope) => {
+    await raiseRightsVersion(scope)
+    await scope.run('UPDATE permission_groups SET name = $1 WHERE "system"', [name])
+    scope.changed('permission_groups')
+  })
+}
+
 test('who listens is told their rules at once, and those that somebody else gives them', async () => {
   const door = await frontDoor()
   const { otto, stream, version } = await listening(door)
@@ -77,8 +105,8 @@ test('the stream passes through proxies, and no cache keeps it', async () => {
 
 testWhere(inject('engine') === 'postgres')('what another process changes is told too', async () => {
   const door = await frontDoor()
-  const { stream } = await listening(door)
-  const { data: first } = (await stream.next()) ?? {}
+  const { otto, stream, version } = await listening(door)
+  await stream.next()
   const url = new URL(inject('postgresUrl'))
   url.pathname = `/${door.database.sequelize.getDatabaseName()}`
   const elsewhere = await openDatabase(url.href)
@@ -87,34 +115,45 @@ testWhere(inject('engine') === 'postgres')('what another process changes is told
   const told = await stream.next()
   await elsewhere.close()
 
-  expect(told?.event).toBe('rights')
-  expect(told?.data).not.toEqual(first)
+  const now = await versionOf(otto)
+  expect(now).not.toBe(version)
+  expect(told).toEqual({ event: 'rights', data: { version: now } })
 })
 
-test('many changes at once are told once', async () => {
+test('many changes at once are told once, and as they are after the last', async () => {
   const door = await frontDoor()
-  const { otto, stream } = await listening(door)
-  await stream.next()
-
   await promote(door.database)
-  for (let change = 0; change < 5; change += 1) await door.database.write(raiseRightsVersion)
-  await stream.next()
-  await setTimeout(400)
+  const { otto, stream, version } = await listening(door)
+  expect(await stream.next()).toEqual({ event: 'rights', data: { version } })
+  holdSettling()
 
-  expect(stream.text().match(/event: rights/g)).toHaveLength(2)
-  expect(stream.text()).toContain(await versionOf(otto))
+  const versions: string[] = []
+  await settled(door.database, 'rbac_state', async () => {
+    for (let change = 0; change < 5; change += 1) {
+      await rename(door.database, `Administrador ${change}`)
+      versions.push(await versionOf(otto))
+    }
+  })
+
+  expect(new Set([version, ...versions]).size).toBe(6)
+  expect(await stream.next()).toEqual({ event: 'rights', data: { version: versions.at(-1) } })
+  await settled(door.database, 'rbac_state', () => rename(door.database, 'Administrador'))
+  expect(await stream.next()).toEqual({ event: 'rights', data: { version } })
+  expect(stream.text().match(/event: rights/g)).toHaveLength(3)
 })
 
-test('while nothing changes, the database is not asked', async () => {
+test('while no rights change, the database is not asked', async () => {
   const door = await frontDoor()
+  await promote(door.database)
   const { stream } = await listening(door)
   await stream.next()
-  await setTimeout(100)
+  holdSettling()
+  await settled(door.database, 'rbac_state', () => rename(door.database, 'Outro nome'))
+  await stream.next()
   const reads = vi.spyOn(door.database, 'read')
   onTestFinished(() => reads.mockRestore())
 
-  await door.database.write(async (scope) => scope.changed('customers'))
-  await setTimeout(600)
+  await settled(door.database, 'customers', () => door.database.write(async (scope) => scope.changed('customers')))
 
   expect(reads).not.toHaveBeenCalled()
 })
@@ -139,13 +178,15 @@ test('a membership that runs out is told at the next heartbeat', async () => {
   const end = new Date(Date.now() + minuteMs).toISOString()
   await promote(door.database, end.replace('T', ' ').replace('Z', ' +00:00'))
   holdHeartbeats()
-  const { stream, version } = await listening(door)
+  const { otto, stream, version } = await listening(door)
   expect(await stream.next()).toEqual({ event: 'rights', data: { version } })
 
   vi.setSystemTime(Date.now() + 2 * minuteMs)
   await beat()
 
-  expect(await stream.next()).not.toEqual({ event: 'rights', data: { version } })
+  const now = await versionOf(otto)
+  expect(now).not.toBe(version)
+  expect(await stream.next()).toEqual({ event: 'rights', data: { version: now } })
 })
 
 test('the stream ends at the next heartbeat after the session', async () => {
@@ -158,6 +199,33 @@ test('the stream ends at the next heartbeat after the session', async () => {
   await beat()
 
   expect(await stream.next()).toBeUndefined()
+})
+
+test('what keeps the rules from being read ends the stream, and is logged', async () => {
+  const door = await frontDoor()
+  const { stream } = await listening(door)
+  await stream.next()
+  const errors = () => door.lines.map((line) => JSON.parse(line)).filter(({ level }) => level >= 50)
+
+  await promote(door.database)
+  await door.database.sequelize.query('ALTER TABLE sessions RENAME TO sessions_elsewhere')
+
+  expect(await stream.next()).toBeUndefined()
+  expect(errors()).toEqual([
+    expect.objectContaining({ msg: 'unexpected error', request: expect.any(String), error: expect.anything() }),
+  ])
+})
+
+test('the end of a session is no error', async () => {
+  const door = await frontDoor()
+  const { stream } = await listening(door)
+  await stream.next()
+
+  await endSessions(door.database)
+  await door.database.write(raiseRightsVersion)
+
+  expect(await stream.next()).toBeUndefined()
+  expect(door.lines.map((line) => JSON.parse(line)).filter(({ level }) => level >= 50)).toEqual([])
 })
 
 test('listening, again and again, does not keep a session alive', async () => {
@@ -186,8 +254,8 @@ test('a session has at most five streams; one that is left makes room', async ()
   expect((await elsewhere.get('/api/events')).status).toBe(200)
 
   await stream.leave()
-  await setTimeout(20)
-  expect((await otto.get('/api/events')).status).toBe(200)
+
+  await expect.poll(async () => (await otto.get('/api/events')).status).toBe(200)
 })
 
 test('asking for its headers alone opens no stream', async () => {

@@ -29,6 +29,7 @@ test('records of every kind are answered as the document says', async () => {
   await administrator.lookup('zoo', 'ids=1,2')
   await administrator.read('zoo', bare.id)
   await administrator.update('zoo', bare, { name: 'Outro' })
+  await administrator.send('GET', `/api/zoos/${bare.id}/history`)
   await administrator.remove('zoo', bare, '*')
 
   expect([...document.seen].toSorted()).toEqual(
@@ -36,6 +37,7 @@ test('records of every kind are answered as the document says', async () => {
       'createEnclosure 201',
       'createZoo 201',
       'deleteZoo 204',
+      'historyZoo 200',
       'listZoos 200',
       'lookupEnclosures 200',
       'lookupZoos 200',

@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import { pino } from 'pino'
+import { inject } from 'vitest'
 import { system } from '../src/access/person.ts'
 import { createApp } from '../src/app.ts'
 import type { Resources } from '../src/define/resource.ts'
@@ -35,7 +38,13 @@ export const zooPanel = () => panelOf('zoo', zooResources)
 export async function panelOf(name: string, given: Resources) {
   const resources = { brand, permissionGroup, ...given }
   const database = await openedDatabase({ name, fill: (url) => fill(url, resources) })
-  const settings = readSettings({ NODE_ENV: 'test', FICHA_SECRET: 'x'.repeat(32), FICHA_LOG_LEVEL: 'debug' })
+  const folder = join(inject('scratch'), `data-${randomUUID()}`)
+  const settings = readSettings({
+    NODE_ENV: 'test',
+    FICHA_SECRET: 'x'.repeat(32),
+    FICHA_LOG_LEVEL: 'debug',
+    FICHA_DATA: folder,
+  })
   const lines: string[] = []
   const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) })
   const app = createApp({ resources, platform, database, settings, log })
@@ -53,7 +62,7 @@ export async function panelOf(name: string, given: Resources) {
     return Object.assign(new Client(app, resources, await cookieFor(user)), { user, group })
   }
   const administrator = await as('administrator')
-  return { app, database, resources, lines, as, person, cookieOf, cookieFor, anonymous, administrator }
+  return { app, database, resources, lines, as, person, cookieOf, cookieFor, anonymous, administrator, folder }
 }
 
 async function fill(url: string, resources: Resources): Promise<void> {

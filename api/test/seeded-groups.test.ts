@@ -95,7 +95,7 @@ test('Gerente opens brands below their own, and moves none', async () => {
   expect((await gerente.list('brand', 'name=Norte')).body).toHaveLength(1)
 })
 
-test.each(['Gerente', 'Atendimento', 'Financeiro', 'Leitura'])('%s sees neither users nor groups', async (group) => {
+test.each(['Atendimento', 'Financeiro', 'Leitura'])('%s sees neither users nor groups', async (group) => {
   const { somebody, brands } = await withGroups()
   const member = await somebody(group, brands.acme)
 
@@ -103,16 +103,51 @@ test.each(['Gerente', 'Atendimento', 'Financeiro', 'Leitura'])('%s sees neither 
   expect(await statusOf(member.list('permissionGroup'))).toBe(403)
 })
 
+test('Gerente gives customers the groups that are for them, and sees no other group', async () => {
+  const { somebody, brands, customers, ids, administrator } = await withGroups()
+  const group = (name: string, brand: Made) =>
+    administrator.make('permissionGroup', { name, audience: 'customers', brand: brand.id })
+  const own = await group('De Porto', brands.porto)
+  const other = await group('De Beta', brands.beta)
+  const gerente = await somebody('Gerente', brands.sul)
+
+  expect(await gerente.ids('permissionGroup', '_sort=id')).toEqual([ids.Básico, ids.Completo, own.id])
+  expect((await gerente.read('permissionGroup', own.id)).body).not.toHaveProperty('rules')
+  expect(await statusOf(gerente.list('user'))).toBe(403)
+  const give = (permissionGroup: number | undefined) =>
+    statusOf(gerente.update('customer', customers.porto, { permissionGroup }, '*'))
+  expect([await give(own.id), await give(ids.Completo), await give(other.id)]).toEqual([200, 200, 422])
+})
+
+test('the contracts of customers are kept by Gerente, priced by Financeiro, and without amounts for Atendimento', async () => {
+  const { somebody, brands, customers, administrator } = await withGroups()
+  const contract = await administrator.make('contract', { customer: customers.porto.id, monthlyAmountCents: 4990 })
+  const elsewhere = await administrator.make('contract', { customer: customers.beta.id })
+  const [gerente, caio, bia, lia] = [
+    await somebody('Gerente', brands.sul),
+    await somebody('Financeiro', brands.sul),
+    await somebody('Atendimento', brands.sul),
+    await somebody('Leitura', brands.sul),
+  ]
+
+  for (const member of [gerente, caio, bia, lia]) expect(await member.ids('contract')).toEqual([contract.id])
+  expect(await statusOf(gerente.create('contract', { customer: customers.sul.id, number: 'C-2' }))).toBe(201)
+  expect(await statusOf(gerente.read('contract', elsewhere.id))).toBe(404)
+  expect(await statusOf(caio.update('contract', contract, { monthlyAmountCents: 5990 }))).toBe(200)
+  expect(await statusOf(caio.update('contract', contract, { licensePlate: 'ABC1D23' }, '*'))).toBe(403)
+  expect((await bia.read('contract', contract.id)).body).not.toHaveProperty('monthlyAmountCents')
+  expect(await statusOf(lia.update('contract', contract, { dueDay: 5 }, '*'))).toBe(403)
+})
+
 test('Atendimento keeps the records of customers without ever seeing a document number', async () => {
   const { somebody, brands, customers, administrator } = await withGroups()
-  const ids = { cpf: '529.982.247-25' }
+  const ids = { cpf: '529.982.247-25', cnh: '62472927637', cnhCategory: 'B', loginEmail: 'sara@exemplo.com.br' }
   const known = (await administrator.update('customer', customers.sul, ids)).body
   const atendente = await somebody('Atendimento', brands.sul)
 
   const seen = (await atendente.read('customer', known.id)).body
   expect(seen).toMatchObject({ name: known.name, email: known.email })
-  expect(seen).not.toHaveProperty('cpf')
-  expect(seen).not.toHaveProperty('cnpj')
+  for (const hidden of ['cpf', 'cnpj', 'rg', 'cnh', 'loginEmail']) expect(seen).not.toHaveProperty(hidden)
   expect(await statusOf(atendente.list('customer', 'cpf=52998224725'))).toBe(403)
   expect(await statusOf(atendente.update('customer', seen, { mobilePhone: '+5551999998888' }))).toBe(200)
   expect(await statusOf(atendente.update('customer', customers.porto, { paymentStatus: 'defaulting' }))).toBe(403)
@@ -126,8 +161,12 @@ test('Atendimento makes customers and contacts in their own part of the tree alo
 
   expect(await statusOf(atendente.create('customer', customer(brands.porto)))).toBe(201)
   expect(await statusOf(atendente.create('customer', customer(brands.beta)))).not.toBe(201)
-  expect(await statusOf(atendente.create('contact', { customer: customers.porto.id, name: 'Mãe' }))).toBe(201)
-  expect(await statusOf(atendente.create('contact', { customer: customers.beta.id, name: 'Mãe' }))).not.toBe(201)
+  expect(
+    await statusOf(atendente.create('contact', { customer: customers.porto.id, name: 'Mãe', phone: '5132345678' })),
+  ).toBe(201)
+  expect(
+    await statusOf(atendente.create('contact', { customer: customers.beta.id, name: 'Mãe', phone: '5132345678' })),
+  ).not.toBe(201)
 })
 
 test('Atendimento leaves a cancelled customer as it is, and is told why', async () => {
@@ -166,6 +205,13 @@ test('Leitura sees all of their own part of the tree, and changes nothing', asyn
   )
   expect((await lia.read('customer', customers.sul.id)).body).toMatchObject({ email: customers.sul.email })
   expect(await changes(lia, customers.sul, brands.sul)).toEqual([403, 403, 403, 403])
+})
+
+test('a new customer begins with the group that is the default', async () => {
+  const { administrator, brands } = await withGroups()
+  expect((await administrator.make('customer', { brand: brands.porto.id })).permissionGroup).toMatchObject({
+    title: 'Básico',
+  })
 })
 
 test('somebody of no brand may read nothing', async () => {

@@ -79,6 +79,50 @@ test('people keep their accounts and their groups through every migration', asyn
   expect(await database.read('SELECT version FROM rbac_state WHERE id = 1')).toHaveLength(1)
 })
 
+test('sessions stay through every migration, and one that shows the panel as a group sees it ends with the group', async () => {
+  const [database] = databases as [Database, Database] // two were opened above
+  const now = instantBind(database.engine, Date.now())
+  const before = migrations.findIndex(({ name }) => name.endsWith('-view-as')) + 1
+  await migrate(database, { migrations: migrations.slice(0, before) })
+  await database.write(async (scope) => {
+    await scope.run(
+      `INSERT INTO users (name, email, active, must_change_password, version, created_at, updated_at)
+       VALUES ('Ana', 'ana@exemplo.com.br', TRUE, FALSE, 1, $1, $1)`,
+      [now],
+    )
+    await scope.run(
+      `INSERT INTO permission_groups (name, audience, active, "system", version, created_at, updated_at)
+       VALUES ('Leitores', 'staff', TRUE, FALSE, 1, $1, $1)`,
+      [now],
+    )
+    for (const [token, group] of [
+      ['a', null],
+      ['b', 2],
+    ] as const) {
+      await scope.run(
+        `INSERT INTO sessions (token_hash, user_id, created_at, last_seen_at, expires_at, viewing_group_id)
+         VALUES ($1, 1, $2, $2, $2, $3)`,
+        [token, now, group],
+      )
+    }
+    await scope.run(
+      "INSERT INTO one_time_links (token_hash, purpose, user_id, created_at, expires_at) VALUES ('c', 'reset', 1, $1, $1)",
+      [now],
+    )
+  })
+
+  await migrate(database, { migrations })
+
+  const sessions = () => database.read('SELECT id, token_hash, viewing_group_id FROM sessions ORDER BY id')
+  const own = { id: 1, token_hash: 'a', viewing_group_id: null }
+  expect(await sessions()).toEqual([own, { id: 2, token_hash: 'b', viewing_group_id: 2 }])
+  expect(await database.read('SELECT user_id, issued_by FROM one_time_links')).toEqual([
+    { user_id: 1, issued_by: null },
+  ])
+  await database.write((scope) => scope.run('DELETE FROM permission_groups WHERE id = 2'))
+  expect(await sessions()).toEqual([own])
+})
+
 test('two processes that start at once run each migration once', async () => {
   const script = fileURLToPath(new URL('../src/scripts/migrate.ts', import.meta.url))
   const start = () =>

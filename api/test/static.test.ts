@@ -55,7 +55,7 @@ test('the page may run its own scripts and the styles that carry the nonce of th
       "font-src 'self'",
       "form-action 'self'",
       "frame-ancestors 'none'",
-      "img-src 'self' data: blob:",
+      "img-src 'self'",
       "manifest-src 'self'",
       "object-src 'none'",
       "script-src 'self'",

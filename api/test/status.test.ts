@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { panel } from './panel.ts'
+import { status as statusOf } from '../src/define/kinds/index.ts'
+import * as shipped from '../src/resources/index.ts'
+import { panel, panelOf } from './panel.ts'
 import { refused } from './rows.ts'
 
 type Step = readonly [from: string, to: string, allowed: boolean]
@@ -99,4 +101,47 @@ describe('only an active customer who pays has access to the platform', () => {
     expect((await administrator.ids('customer', `platformAccess=${platformAccess}`)).length).toBe(1)
     expect((await administrator.ids('customer', `platformAccess=${!platformAccess}`)).length).toBe(0)
   })
+})
+
+describe('the block for theft and robbery', () => {
+  /** The product of somebody who has taken it out of `off`. */
+  const withTheftBlock = () => {
+    const status = statusOf('Status', {
+      states: {
+        active: ['Ativo', 'success'],
+        cancelled: ['Cancelado', 'danger'],
+        blocked: ['Bloqueado', 'warning'],
+        theftBlock: ['Bloqueio de furto/roubo', 'danger'],
+      },
+      initial: 'active',
+      transitions: { active: ['theftBlock'], theftBlock: ['active', 'cancelled'] },
+      reason: 'statusReason',
+    })
+    const customer = { ...shipped.customer, fields: { ...shipped.customer.fields, status } }
+    return panelOf('theftblock', { ...shipped, customer })
+  }
+
+  test('is off: neither taken nor offered', async () => {
+    const opened = await panel()
+    const customer = await opened.administrator.make('customer')
+    const answer = await refused(opened, () =>
+      opened.administrator.update('customer', customer, { status: 'theftBlock', ...because }),
+    )
+    expect([answer.status, Object.keys(answer.body.errors)]).toEqual([422, ['status']])
+    expect((await opened.administrator.send('GET', '/api/meta')).text).not.toContain('theftBlock')
+  })
+
+  test.each(['current', 'defaulting'])(
+    'once it is on, a customer in it (%s) has no access to the platform',
+    async (paymentStatus) => {
+      const { administrator } = await withTheftBlock()
+      const customer = await administrator.make('customer', { paymentStatus, ...because })
+      const { body } = await administrator.update('customer', customer, { status: 'theftBlock', ...because })
+      expect(body).toMatchObject({ status: 'theftBlock', platformAccess: false })
+      expect((await administrator.update('customer', body, { status: 'blocked', ...because })).status).toBe(422)
+      expect((await administrator.update('customer', body, { status: 'active' })).body.platformAccess).toBe(
+        paymentStatus === 'current',
+      )
+    },
+  )
 })

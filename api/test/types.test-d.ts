@@ -171,6 +171,12 @@ export const misspeltPlaces: Partial<Definition>[] = [
   { tabs: [{ title: 'Um', related: 'parts', component: 'TrackerMap' }] },
   // @ts-expect-error a field of an index
   { indexes: [['nmae']] },
+  // @ts-expect-error a field that goes with another
+  { together: [['name', 'nikname']] },
+  // @ts-expect-error one of several fields
+  { anyOf: [['name', 'fone']] },
+  // @ts-expect-error a relation under sections
+  { tabs: [{ title: 'Um', sections: [{ fields: ['name'] }], related: 'part' }] },
 ]
 
 /** The same through `defineResource`, where the names are inferred from the very object they stand in. */
@@ -238,6 +244,16 @@ export const misspeltKinds = [
   date('Nascimento', { latest: 'today', earlyest: '1900-01-01' }),
   // @ts-expect-error an option
   status('Status', { states, initial: 'active', transitons: {} }),
+  // @ts-expect-error a state that is off
+  status('Status', { states, initial: 'active', off: ['blokced'] }),
+  // @ts-expect-error a text that the words do not have
+  text('RG', { pattern: [/[0-9]+/, 'invalid.rgg'] }),
+  // @ts-expect-error letters
+  text('Sigla', { case: 'capital' }),
+  // @ts-expect-error what a text is expected to be
+  text('Nome', { expects: { earliest: 'today' } }),
+  // @ts-expect-error where it is copied from
+  belongsTo('beacon', 'Dono', { copiedFrom: 'owner' }),
   // @ts-expect-error no label to fall back on
   money({ required: true }),
 ]
@@ -249,6 +265,12 @@ export const rightKinds = [
   boolean('Ativa', { required: true, default: true }),
   text('Nome', { unique: 'owner root', visibleWhen: { kind: ['loan', 'sale'] } }),
   multiSelect('Tipos', { loan: 'Comodato', sale: 'Venda' }, { default: ['sale'] }),
+  text('RG', { pattern: [/[0-9]+/, 'invalid.rg'], case: 'upper', unique: 'owner', requiredWhen: { kind: 'loan' } }),
+  text('Nome', { expects: { minWords: 2, when: { kind: 'loan' } } }),
+  date('Fim', { after: 'start', expects: { earliest: 'today' } }),
+  boolean('Principal', { onePer: 'owner' }),
+  belongsTo('beacon', 'Dono', { reaches: 'place', preset: { kind: 'loan' } }),
+  belongsTo('beacon', 'Dono', { readOnly: true, copiedFrom: 'other.owner' }),
 ]
 
 export const rename = action('beacon', {

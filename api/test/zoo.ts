@@ -1,7 +1,7 @@
 import type { Kind } from '../src/contract/kinds.ts'
 import { action } from '../src/define/action.ts'
 import type { Field, Fields } from '../src/define/field.ts'
-import { belongsTo, boolean, integer, manyToMany, text, virtual } from '../src/define/kinds/index.ts'
+import { belongsTo, boolean, file, image, integer, manyToMany, text, virtual } from '../src/define/kinds/index.ts'
 import { samples } from '../src/define/kinds/samples.ts'
 import { hasMany } from '../src/define/relation.ts'
 import { defineResource } from '../src/define/resource.ts'
@@ -96,9 +96,10 @@ export const visit = defineResource('visit', {
   },
 })
 
-/** The kinds whose samples are columns of `zoo`; references, computed values and rules have suites of their own. */
+/** The kinds whose samples are columns of `zoo`; references, computed values, rules and files have suites of their own. */
 export const plainKinds = Object.keys(samples).filter(
-  (kind): kind is Kind => !['belongsTo', 'manyToMany', 'virtual', 'password', 'permissionRules'].includes(kind),
+  (kind): kind is Kind =>
+    !['belongsTo', 'manyToMany', 'virtual', 'password', 'permissionRules', 'file', 'image'].includes(kind),
 )
 
 const sampled: Record<string, Field> = Object.fromEntries(
@@ -117,6 +118,8 @@ export const zoo = defineResource('zoo', {
     enclosure: belongsTo('enclosure', 'Recinto'),
     enclosures: manyToMany('enclosure', 'Recintos'),
     rules: samples.permissionRules.field,
+    document: file('Documento'),
+    picture: image('Figura', { maxBytes: 200_000 }),
   } as Fields & { name: Field },
   list: { columns: ['name'], search: ['name'] },
   tabs: [{ title: 'Tudo', sections: [{ fields: ['name'] }] }],

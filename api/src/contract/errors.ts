@@ -38,6 +38,14 @@ export class Malformed extends Refusal {
   }
 }
 
+/** A file of more bytes than its field takes. */
+export class TooLarge extends Malformed {
+  /** @param limit as people read it: `10 MB` */
+  constructor(limit: string) {
+    super({ key: 'problem.too-large.file', params: { limit } }, { status: 413, code: 'too-large' })
+  }
+}
+
 export class Unauthenticated extends Refusal {
   readonly status = 401
   constructor(code: 'unauthenticated' | 'wrong-credentials' = 'unauthenticated') {
@@ -125,8 +133,8 @@ export class TooMany extends Refusal {
   readonly status = 429
   /** Seconds. */
   readonly retryAfter: number
-  constructor(retryAfter: number) {
-    super({ code: 'too-many' })
+  constructor(retryAfter: number, detail?: FieldError) {
+    super({ code: 'too-many', detail })
     this.retryAfter = retryAfter
   }
 }

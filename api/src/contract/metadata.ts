@@ -1,6 +1,8 @@
 import type { RecordCondition } from './condition.ts'
+import type { FileFormat } from './formats/file.ts'
 import type { Kind } from './kinds.ts'
 import type { Operator } from './operators.ts'
+import type { WordKey } from './words/index.ts'
 
 /** What `GET /api/meta` answers: the resources this person may see, in the order of the menu, texts in the language asked for. */
 export interface Metadata {
@@ -44,8 +46,16 @@ export interface FieldMeta {
   createOnly?: true
   /** Personal data (LGPD): its filters stay out of the address bar. */
   personal?: true
+  /** Shown in part to those who may not reveal it. */
+  masked?: true
   /** The field counts, and is shown, only while the record fulfils this. */
   visibleWhen?: RecordCondition
+  /** A value is demanded only while the record fulfils this. */
+  requiredWhen?: RecordCondition
+  /** Other fields: when one of them has a value, this one must. */
+  together?: string[]
+  /** This field and others, of which one at least must have a value. */
+  anyOf?: string[]
   /** Operators the list accepts for it, empty when it cannot be filtered. */
   operators: Operator[]
   sortable?: true
@@ -61,6 +71,10 @@ export interface FieldFormat {
   /** text, textarea, email, url: characters. */
   minLength?: number
   maxLength?: number
+  /** text: what the whole of it must look like, a regular expression with the flag `u`, and the key of the words for any other. */
+  pattern?: { source: string; error: WordKey }
+  /** text: the letters it is stored in. */
+  case?: 'upper' | 'lower'
   /** integer, decimal: bounds; money: bounds in cents. */
   min?: number
   max?: number
@@ -69,6 +83,12 @@ export interface FieldFormat {
   /** date: bounds as `YYYY-MM-DD`, or `today`. */
   earliest?: string
   latest?: string
+  /** date: the date field whose day must lie before this one. */
+  after?: string
+  /** date: the same, but it may be the same day. */
+  notBefore?: string
+  /** text, date, postalCode: what a value usually is; another one is saved and told. */
+  expects?: Expectation
   /** select, multiSelect, status: the choices in their order. */
   options?: OptionMeta[]
   /** status: state -> the states it may change to. */
@@ -79,14 +99,33 @@ export interface FieldFormat {
   resource?: string
   /** belongsTo, manyToMany: the choices are only records that fulfil this. */
   where?: RecordCondition
+  /** belongsTo: the choices are only records whose field of this name is empty, or at or above what this record's field holds (`_reaches`). */
+  reaches?: string
   /** belongsTo: it points to a tree resource, so that `_under` and the tree picker make sense. */
   tree?: true
   /** phone: only mobile numbers. */
   mobile?: true
   /** phone: shows the icon that opens a chat. */
   whatsapp?: true
+  /** file, image: what it may be, and its greatest size in bytes. */
+  accept?: FileFormat[]
+  maxBytes?: number
+  /** file, image: the path of its resource: uploads go to `/api/<path>/files/<field>`. */
+  path?: string
   /** virtual: the kind its value is drawn as. */
   as?: { kind: Kind; format: FieldFormat }
+}
+
+/** What is odd where it is otherwise. */
+export interface Expectation {
+  /** text: words. */
+  minWords?: number
+  /** date: the first day, `YYYY-MM-DD` or `today`. */
+  earliest?: string
+  /** postalCode: the field of the state whose range it lies in. */
+  state?: string
+  /** Only of records that fulfil this. */
+  when?: RecordCondition
 }
 
 export interface OptionMeta {
@@ -111,6 +150,9 @@ export interface TabMeta {
   /** Unique in the resource; stands in the address. */
   name: string
   title: string
+  /** It is there only while the record fulfils this. */
+  visibleWhen?: RecordCondition
+  /** Above the related records, where it has both. */
   sections?: SectionMeta[]
   related?: RelatedMeta
   /** The name of a component in `admin/src/custom`, or of one that another room of the admin brings along. */
@@ -152,7 +194,8 @@ export interface RecordAccess {
   delete: boolean
   /** Names of the actions that may be run on it. */
   actions: string[]
-  fields: { hidden: string[]; readonly: string[] }
+  /** `masked` are shown in part, of which `revealable` are shown whole to whoever says why; left out where there are none. */
+  fields: { hidden: string[]; readonly: string[]; masked?: string[]; revealable?: string[] }
   /** For actions that a rule refuses here: the rule. */
   why?: Record<string, string>
 }

@@ -1,6 +1,7 @@
 /**
  * The operators of the list query, each the suffix of a parameter: `name_like=jo`, `status=active`, `brand_under=3`.
- * `eq` has no suffix. `between` takes two values, from and to, both included; `null` takes `true` or `false`.
+ * `eq` has no suffix. `between` takes two values, from and to, both included; `null` takes `true` or `false`. Of a reference into a tree
+ * `under` finds a record and all below it, `reaches` what is for a record: itself, what is above it, and none at all.
  */
 export const operators = [
   'eq',
@@ -16,9 +17,13 @@ export const operators = [
   'null',
   'between',
   'under',
+  'reaches',
 ] as const
 
 export type Operator = (typeof operators)[number]
+
+/** Operators that ask for a place in a tree: only references into one have them, and `under` the id of its own records. */
+export const treeOperators: readonly Operator[] = ['under', 'reaches']
 
 /** Query parameters that are not filters. */
 export const listParameters = ['_start', '_end', '_sort', '_order', '_fields', '_after', 'q', 'id'] as const

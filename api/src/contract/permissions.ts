@@ -26,10 +26,8 @@ export interface Rule {
   inverted?: boolean
   reason?: string | null
   /** `needs_review`: a field or resource it names has gone; it no longer grants, or denies more than it did. Given by the API. */
-  status?: RuleStatus
+  status?: 'ok' | 'needs_review'
 }
-
-export type RuleStatus = 'ok' | 'needs_review'
 
 /** A sentence that must stay true of a group: somebody of this group, of this brand, can or cannot do something to such records. */
 export interface GroupTest {
@@ -43,11 +41,16 @@ export interface GroupTest {
   when?: RuleConditions | null
 }
 
+/** What is refused for the person's own sake, and done all the same where the header `X-Override` names it: tests of a group that fail. */
+export const overrides = ['tests'] as const
+
 /** A permission group as the product brings it along. */
 export interface GroupSeed {
   readonly name: string
   readonly description: string
   readonly audience: Audience
+  /** Of customers: what those of a brand without a group of its own begin with. */
+  readonly isDefault?: true
   readonly rules: readonly Rule[]
   readonly tests: readonly GroupTest[]
 }

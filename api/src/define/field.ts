@@ -3,15 +3,26 @@ import type { RecordCondition } from '../contract/condition.ts'
 import type { Kind } from '../contract/kinds.ts'
 import type { FieldFormat } from '../contract/metadata.ts'
 import type { Operator } from '../contract/operators.ts'
+import type { Mask } from './mask.ts'
 
 /** What every kind accepts beside its own options. */
 export interface FieldOptions {
   /** A record without a value is refused. Left out, the field may be empty (`null`). */
   readonly required?: boolean
-  /** No two records may hold the same value; `'brand root'`: no two under the same root of the tree that the belongsTo `brand` points to. */
-  readonly unique?: boolean | `${string} root`
+  /**
+   * No two records may hold the same value; `'brand'`: no two with the same value in the field `brand` (empty is a value too);
+   * `'brand root'`: no two under the same root of the tree that the belongsTo `brand` points to.
+   */
+  readonly unique?: boolean | string
+  /** Demanded only while the record fulfils this. */
+  readonly requiredWhen?: RecordCondition
   /** Taken when a new record does not say. */
   readonly default?: unknown
+  /**
+   * Taken, when a record is made, from the record that a belongsTo points to: `'customer.brand'`. It stays as it was when that
+   * one changes.
+   */
+  readonly copiedFrom?: `${string}.${string}`
   /** A sentence under the input, pt-BR. */
   readonly help?: string
   /** Set by actions and hooks only, never by a client. */
@@ -22,6 +33,8 @@ export interface FieldOptions {
   readonly visibleWhen?: RecordCondition
   /** Personal data in the sense of the LGPD: kept out of addresses and logs. */
   readonly personal?: boolean
+  /** A text of which only a part is shown but to those who may `reveal` it. */
+  readonly masked?: boolean
   /** An index of its own, for lists that sort or filter by it often. */
   readonly index?: boolean
   /** Said, pt-BR, when a save changed this field alone. */
@@ -36,6 +49,12 @@ export interface FieldOptions {
   readonly get?: (record: never) => unknown
   /** belongsTo, manyToMany: only records that fulfil this may be chosen. */
   readonly where?: RecordCondition
+  /** belongsTo: only records may be chosen whose field of this name is empty, or names what this record's does, or something above it in the tree. */
+  readonly reaches?: string
+  /** belongsTo: taken when a new record does not say, and when the present choice no longer reaches it: the nearest that fulfils this. */
+  readonly preset?: RecordCondition
+  /** boolean: true on one record at most of those with the same value in this field; setting it on one takes it from the other. */
+  readonly onePer?: string
   /** manyToMany: the system table that holds the pairs, where it is not one of the field's own. */
   readonly through?: Through
 }
@@ -109,6 +128,8 @@ export interface Field<K extends Kind = Kind, Value = unknown, Input = unknown, 
   /** Brings a text into its stored form without judging it, so that a filter for `111.444.777-35` finds `11144477735`; left out: as it is. */
   readonly normalise?: (typed: string) => string
   readonly sortable: boolean
+  /** What of a masked value is shown; left out: nothing. */
+  readonly mask?: Mask
   readonly types?: { readonly value: Value; readonly input: Input }
 }
 

@@ -2,7 +2,7 @@ import { Malformed } from '../contract/errors.ts'
 import { isDate } from '../contract/formats/date.ts'
 import { maxScaled } from '../contract/formats/decimal.ts'
 import { parseInstant } from '../contract/formats/instant.ts'
-import type { Operator } from '../contract/operators.ts'
+import { type Operator, treeOperators } from '../contract/operators.ts'
 import { baseFieldDefinitions } from './base-fields.ts'
 import type { Column, Field } from './field.ts'
 import { parseId } from './record-id.ts'
@@ -21,7 +21,7 @@ const maxFilterLength = 500
 export function parseFilterValue(field: Field, operator: Operator, text: string): FilterValue | undefined {
   if (operator === 'like' || operator === 'starts')
     return readable(text) ? field.search?.normalise(text) || undefined : refuse()
-  const read = operator === 'null' ? truth : operator === 'under' ? parseId : readerOf(field)
+  const read = operator === 'null' ? truth : treeOperators.includes(operator) ? parseId : readerOf(field)
   return read(text, field) ?? refuse()
 }
 

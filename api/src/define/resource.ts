@@ -1,4 +1,5 @@
 import pluralize from 'pluralize'
+import type { RecordCondition } from '../contract/condition.ts'
 import type { Action } from './action.ts'
 import type { Fields } from './field.ts'
 import type { Relations } from './relation.ts'
@@ -22,30 +23,33 @@ export interface SectionDefinition<Name extends string> {
   readonly fields: readonly (Name | BaseField)[]
 }
 
-/** A part of the record page: sections of fields, related records, or a component of `admin/src/custom`. */
-export type TabDefinition<Name extends string, RelationName extends string> =
+/** A part of the record page: sections of fields, related records under them or alone, or a component of `admin/src/custom`. */
+export type TabDefinition<Name extends string, RelationName extends string> = {
+  readonly title: string
+  /** Shown only while the record fulfils this. */
+  readonly visibleWhen?: RecordCondition
+} & (
   | {
-      readonly title: string
       readonly sections: readonly SectionDefinition<Name>[]
       readonly related?: undefined
       readonly component?: undefined
     }
   | {
-      readonly title: string
+      readonly sections?: readonly SectionDefinition<Name>[]
       readonly related: RelationName
       readonly columns?: readonly string[]
+      /** Added, edited and deleted in place. */
       readonly inline?: boolean
-      readonly sections?: undefined
       readonly component?: undefined
     }
   | {
-      readonly title: string
       readonly component: string
       /** The fields it shows and changes; whoever may read none of them has no such tab. */
       readonly fields?: readonly Name[]
       readonly sections?: undefined
       readonly related?: undefined
     }
+)
 
 /** What a developer writes; read by `defineResource`. */
 export interface ResourceDefinition<
@@ -65,6 +69,10 @@ export interface ResourceDefinition<
   readonly relations?: R
   /** The belongsTo field that makes the records a tree. */
   readonly tree?: NoInfer<keyof F & string>
+  /** Fields that have all a value or none of them: `[['rg', 'rgIssuer']]`. */
+  readonly together?: readonly (readonly NoInfer<keyof F & string>[])[]
+  /** Fields of which one at least has a value: `[['phone', 'email']]`. */
+  readonly anyOf?: readonly (readonly NoInfer<keyof F & string>[])[]
   readonly list: ListDefinition<NoInfer<keyof F & string>>
   readonly tabs: readonly TabDefinition<NoInfer<keyof F & string>, NoInfer<keyof R & string>>[]
   readonly actions?: A
@@ -94,6 +102,8 @@ export interface Resource<
   readonly fields: F
   readonly relations: R
   readonly tree?: string
+  readonly together: readonly (readonly string[])[]
+  readonly anyOf: readonly (readonly string[])[]
   readonly list: {
     readonly columns: readonly string[]
     readonly filters: readonly string[]
@@ -127,6 +137,8 @@ export function defineResource<
     table: words.join('_'),
     facts: definition.facts ?? [],
     relations: definition.relations ?? ({} as R),
+    together: definition.together ?? [],
+    anyOf: definition.anyOf ?? [],
     list: {
       columns: definition.list.columns,
       filters: definition.list.filters ?? [],
@@ -134,10 +146,15 @@ export function defineResource<
       sort: definition.list.sort ?? definition.title,
     },
     actions: definition.actions ?? ({} as A),
-    verbs: definition.verbs ?? {},
+    verbs: { ...definition.verbs, ...(Object.values(definition.fields).some(isMasked) && maskedVerbs) },
     indexes: definition.indexes ?? [],
   }
 }
+
+const isMasked = ({ options }: Fields[string]) => options.masked === true
+
+/** What rules may say of masked fields: that they are shown whole, or whole for a while to whoever says why. */
+export const maskedVerbs = { reveal: 'Ver por inteiro', revealWithReason: 'Revelar com motivo' }
 
 /** `paymentMethod` -> `['payment', 'method']` */
 export function inWords(identifier: string): string[] {

@@ -1,7 +1,9 @@
 import type { Resources } from '../define/resource.ts'
+import { agreementChecks } from './check/agreements.ts'
 import { columnChecks } from './check/columns.ts'
 import { conditionChecks } from './check/conditions.ts'
 import { fieldChecks } from './check/fields.ts'
+import { fileChecks } from './check/files.ts'
 import type { Check, Finding } from './check/finding.ts'
 import { nameChecks } from './check/names.ts'
 import { orderChecks } from './check/order.ts'
@@ -14,6 +16,8 @@ const checks: readonly Check[] = [
   ...referenceChecks,
   ...conditionChecks,
   ...fieldChecks,
+  ...agreementChecks,
+  ...fileChecks,
   ...placeChecks,
   ...orderChecks,
 ]

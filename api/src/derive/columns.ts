@@ -64,8 +64,13 @@ export function isAlwaysThere({ options }: Field): boolean {
   return options.required === true && options.visibleWhen === undefined
 }
 
-/** The belongsTo field named by `unique: 'brand root'`, or undefined for a plain unique. */
-export function rootOf(field: Field): string | undefined {
+/** The belongsTo field named by `unique: 'brand root'`, or undefined for another unique. */
+export function rootOf({ options: { unique } }: Field): string | undefined {
+  return typeof unique === 'string' ? /^(.+) root$/.exec(unique)?.[1] : undefined
+}
+
+/** The field named by `unique: 'brand'`, or undefined for another unique. */
+export function scopeOf(field: Field): string | undefined {
   const { unique } = field.options
-  return typeof unique === 'string' ? unique.replace(/ root$/, '') : undefined
+  return typeof unique === 'string' && rootOf(field) === undefined ? unique : undefined
 }

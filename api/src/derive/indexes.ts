@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Field } from '../define/field.ts'
 import type { Resource } from '../define/resource.ts'
-import { columnName, fieldOf, rootColumnName, rootOf, sortColumnName } from './columns.ts'
+import { columnName, fieldOf, isAlwaysThere, rootColumnName, rootOf, scopeOf, sortColumnName } from './columns.ts'
 import type { IndexSchema } from './schema.ts'
 
 /** PostgreSQL cuts longer names off, and two of them may then be one. */
@@ -13,7 +13,10 @@ const longestName = 63
  */
 export function indexesOf(resource: Resource): IndexSchema[] {
   const fields = Object.entries(resource.fields)
-  const unique = fields.flatMap(([name, field]) => uniqueColumns(name, field, resource))
+  const unique = fields.flatMap(([name, field]) => [
+    ...uniqueIndexes(name, field, resource),
+    ...oneIndexes(name, field, resource),
+  ])
   const plain = [
     ...fields
       .filter(([name, field]) => isFound(name, field, resource))
@@ -22,10 +25,10 @@ export function indexesOf(resource: Resource): IndexSchema[] {
     ...resource.indexes.flatMap((names) => sortColumns(resource, names)),
   ].map((columns) => (columns.includes('id') ? columns : [...columns, 'id']))
   return distinct([
-    ...unique.map((columns) => indexOf(resource.table, columns, { unique: true })),
+    ...unique,
     ...(resource.tree ? [indexOf(resource.table, ['path'], { unique: true })] : []),
     ...plain
-      .filter(([first]) => !unique.some((columns) => columns.length === 1 && columns[0] === first))
+      .filter(([first]) => !unique.some(({ columns, where }) => !where && columns.length === 1 && columns[0] === first))
       .map((columns) => indexOf(resource.table, columns)),
     ...resource.list.search.flatMap((name) => trigramIndex(resource, name)),
   ])
@@ -39,11 +42,16 @@ function trigramIndex({ table, fields }: Resource, name: string): IndexSchema[] 
 }
 
 /** An index by its columns; its name says table and columns, and is cut to what both engines take. */
-export function indexOf(table: string, columns: readonly string[], { unique }: { unique?: true } = {}): IndexSchema {
-  const name = [table, ...columns].join('__')
+export function indexOf(
+  table: string,
+  columns: readonly string[],
+  { unique, where }: Pick<IndexSchema, 'unique' | 'where'> = {},
+): IndexSchema {
+  const partial = Object.entries(where ?? {}).map(([column, is]) => (is === 'null' ? `no_${column}` : column))
+  const name = [table, ...columns, ...partial].join('__')
   const hash = createHash('sha256').update(name).digest('hex').slice(0, 8)
   const short = name.length > longestName ? `${name.slice(0, longestName - 10)}__${hash}` : name
-  return { name: short, columns, ...(unique && { unique }) }
+  return { name: short, columns, ...(unique && { unique }), ...(where && { where }) }
 }
 
 /**
@@ -66,11 +74,31 @@ function isFound(name: string, field: Field, { list }: Resource): boolean {
   )
 }
 
-function uniqueColumns(name: string, field: Field, resource: Resource): string[][] {
+/** Two empty values are never the same to the database: where the scope may be empty, those rows have an index of their own. */
+function uniqueIndexes(name: string, field: Field, { table, fields }: Resource): IndexSchema[] {
   if (!field.options.unique || !field.column) return []
+  const column = columnName(name, field)
   const root = rootOf(field)
-  const rootField = root === undefined ? undefined : resource.fields[root]
-  return [[...(root !== undefined && rootField ? [rootColumnName(root)] : []), columnName(name, field)]]
+  if (root !== undefined && fields[root]) return [indexOf(table, [rootColumnName(root), column], { unique: true })]
+  const scope = scopeOf(field)
+  const scopeField = scope === undefined ? undefined : fields[scope]
+  if (scope === undefined || !scopeField) return [indexOf(table, [column], { unique: true })]
+  const owner = columnName(scope, scopeField)
+  const unowned = indexOf(table, [column], { unique: true, where: { [owner]: 'null' } })
+  return [indexOf(table, [owner, column], { unique: true }), ...(isAlwaysThere(scopeField) ? [] : [unowned])]
+}
+
+/** What `onePer` asks for the database keeps too, whoever writes at the same time. */
+function oneIndexes(name: string, field: Field, { table, fields }: Resource): IndexSchema[] {
+  const { onePer } = field.options
+  const scopeField = onePer === undefined ? undefined : fields[onePer]
+  if (onePer === undefined || !scopeField || !field.column) return []
+  const [flag, owner] = [columnName(name, field), columnName(onePer, scopeField)]
+  const unowned = indexOf(table, [flag], { unique: true, where: { [owner]: 'null', [flag]: 'true' } })
+  return [
+    indexOf(table, [owner], { unique: true, where: { [flag]: 'true' } }),
+    ...(isAlwaysThere(scopeField) ? [] : [unowned]),
+  ]
 }
 
 /** The columns that sort by these fields, or nothing when one of them cannot stand in an index. */

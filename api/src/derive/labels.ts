@@ -31,7 +31,7 @@ export class Labels {
 
   /** Texts that no identifier gives: without an entry the pt-BR text stands. */
   text(
-    kind: 'tab' | 'section' | 'help' | 'confirm' | 'message' | 'refusal' | 'shown',
+    kind: 'tab' | 'section' | 'help' | 'confirm' | 'message' | 'refusal' | 'said' | 'shown',
     key: string,
     text: string,
   ): string {
@@ -56,8 +56,9 @@ export const menuOrder: readonly string[] = Object.keys(labelsPtBR)
   .filter((key) => key.startsWith('menu.'))
   .map((key) => key.slice('menu.'.length))
 
-/** `birthDate` -> "Birth date" */
+/** `birthDate` -> "Birth date"; what is all capitals is an abbreviation and stays. */
 export function sentence(identifier: string): string {
+  if (/^[A-Z]+$/.test(identifier)) return identifier
   const words = inWords(identifier).join(' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

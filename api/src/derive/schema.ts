@@ -34,6 +34,8 @@ export interface IndexSchema {
   readonly name: string
   readonly columns: readonly string[]
   readonly unique?: true
+  /** Only of the rows where these columns are empty, or true. */
+  readonly where?: Readonly<Record<string, 'null' | 'true'>>
   /** Finds any part of a text: PostgreSQL alone has it (`pg_trgm`), SQLite walks the index of the whole text instead. */
   readonly using?: 'trigram'
 }

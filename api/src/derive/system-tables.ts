@@ -12,9 +12,9 @@ function reference(
   return { name, type: 'integer', nullable: false, references: { table, onDelete } }
 }
 
-/** Whose eyes a session looks through; its own again when they go. */
+/** Whose eyes a session looks through: it ends when they go, or it would look through its own and could write. */
 function seenAs(name: string, table: string): ColumnSchema {
-  return { name, type: 'integer', nullable: true, references: { table, onDelete: 'set null' } }
+  return { name, type: 'integer', nullable: true, references: { table, onDelete: 'cascade' } }
 }
 
 /** Tables that no resource declares: who is signed in, and who may what. */
@@ -47,6 +47,7 @@ export const systemTables: readonly TableSchema[] = [
       { name: 'token_hash', ...hash },
       { name: 'purpose', type: 'string', length: 32, nullable: false },
       { name: 'user_id', type: 'integer', nullable: true, references: { table: 'users', onDelete: 'cascade' } },
+      { name: 'issued_by', type: 'integer', nullable: true, references: { table: 'users', onDelete: 'cascade' } },
       { name: 'created_at', ...instant },
       { name: 'expires_at', ...instant },
     ],
@@ -104,6 +105,56 @@ export const systemTables: readonly TableSchema[] = [
       { name: 'after', type: 'json', nullable: true },
     ],
     indexes: [indexOf('rbac_audit', ['target_type', 'target_id'])],
+  },
+  {
+    // What is known of each file; its content lies in the file store. Only a claimed one, of which no end is known, is of a record.
+    name: 'stored_files',
+    primaryKey: ['key'],
+    columns: [
+      { name: 'key', type: 'string', length: 24, nullable: false, binary: true },
+      { name: 'stored_as', type: 'string', length: 32, nullable: false, binary: true },
+      { name: 'resource', type: 'string', length: 64, nullable: false, binary: true },
+      { name: 'field', type: 'string', length: 64, nullable: false, binary: true },
+      { name: 'user_id', type: 'integer', nullable: false },
+      { name: 'name', type: 'string', length: 200, nullable: false },
+      { name: 'type', type: 'string', length: 40, nullable: false },
+      { name: 'size', type: 'integer', nullable: true },
+      { name: 'sha256', ...hash, nullable: true },
+      { name: 'created_at', ...instant },
+      { name: 'expires_at', type: 'instant', nullable: true },
+    ],
+    indexes: [indexOf('stored_files', ['expires_at'])],
+  },
+  {
+    // Append only. The record may be gone, and the person.
+    name: 'history',
+    columns: [
+      { name: 'id', type: 'integer', nullable: false },
+      { name: 'at', ...instant },
+      { name: 'actor_id', type: 'integer', nullable: true },
+      { name: 'resource', type: 'string', length: 64, nullable: false },
+      { name: 'record_id', type: 'integer', nullable: false },
+      { name: 'action', type: 'string', length: 64, nullable: false },
+      { name: 'cause', type: 'string', length: 130, nullable: true },
+      { name: 'version', type: 'integer', nullable: false },
+      { name: 'changes', type: 'json', nullable: false },
+      { name: 'sealed', type: 'text', nullable: true },
+      // Whose key seals it: `customer` and an id.
+      { name: 'keeper_resource', type: 'string', length: 64, nullable: true },
+      { name: 'keeper_id', type: 'integer', nullable: true },
+    ],
+    indexes: [indexOf('history', ['resource', 'record_id', 'id'])],
+  },
+  {
+    // What personal values in the history are sealed with, itself wrapped. Destroyed with what it belongs to.
+    name: 'record_keys',
+    primaryKey: ['resource', 'record_id'],
+    columns: [
+      { name: 'resource', type: 'string', length: 64, nullable: false },
+      { name: 'record_id', type: 'integer', nullable: false },
+      { name: 'wrapped', type: 'string', length: 255, nullable: false, binary: true },
+    ],
+    indexes: [],
   },
 ]
 

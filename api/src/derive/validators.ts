@@ -54,7 +54,7 @@ export function recordShape(resource: Resource): z.ZodObject {
     id: z.int(),
     version: z.int(),
     ...Object.fromEntries(
-      fields.map(([name, field]) => [name, (isAlwaysThere(field) ? field.output : field.output.nullable()).optional()]),
+      fields.map(([name, field]) => [name, (isAlwaysThere(field) ? shown(field) : shown(field).nullable()).optional()]),
     ),
     createdAt: z.iso.datetime().optional(),
     updatedAt: z.iso.datetime().optional(),
@@ -62,10 +62,20 @@ export function recordShape(resource: Resource): z.ZodObject {
       update: z.boolean(),
       delete: z.boolean(),
       actions: z.array(z.string()),
-      fields: z.strictObject({ hidden: z.array(z.string()), readonly: z.array(z.string()) }),
+      fields: z.strictObject({
+        hidden: z.array(z.string()),
+        readonly: z.array(z.string()),
+        masked: z.array(z.string()).optional(),
+        revealable: z.array(z.string()).optional(),
+      }),
       why: z.record(z.string(), z.string()).optional(),
     }),
   })
+}
+
+/** A masked value is some text to whoever sees it in part. */
+function shown({ options, output }: Field): z.ZodType {
+  return options.masked ? z.string() : output
 }
 
 /** What a save answers: the record, what to say, and what is odd about it. */

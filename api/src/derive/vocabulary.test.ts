@@ -4,7 +4,7 @@ import type { Vocabulary } from '../contract/permissions.ts'
 import type { Resources } from '../define/resource.ts'
 import * as shipped from '../resources/index.ts'
 import { platform } from '../resources/platform.ts'
-import type { Visible } from './metadata.ts'
+import type { Visible } from './field-meta.ts'
 import { resourceVocabulary, subjectVocabulary } from './vocabulary.ts'
 
 const resources: Resources = shipped
@@ -48,7 +48,10 @@ test('conditions reach through references and through records that point here', 
 
   expect(subjectIn(vocabulary, 'customer').relations).toEqual([
     { name: 'brand', label: 'Marca', subject: 'brand', many: false },
+    { name: 'permissionGroup', label: 'Grupo de permissões', subject: 'permissionGroup', many: false },
+    { name: 'contracts', label: 'Contratos', subject: 'contract', many: true },
     { name: 'contacts', label: 'Contatos', subject: 'contact', many: true },
+    { name: 'attachments', label: 'Anexos', subject: 'attachment', many: true },
   ])
   expect(subjectIn(vocabulary, 'user').relations).toContainEqual({
     name: 'groups',

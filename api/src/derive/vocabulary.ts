@@ -4,8 +4,8 @@ import { baseFieldDefinitions } from '../define/base-fields.ts'
 import type { Field } from '../define/field.ts'
 import type { Resource, Resources } from '../define/resource.ts'
 import type { Subject, Subjects } from '../define/subject.ts'
+import { fieldMeta, type Visible, withinSight } from './field-meta.ts'
 import { Labels } from './labels.ts'
-import { fieldMeta, type Visible, withinSight } from './metadata.ts'
 
 interface Told {
   language: Language

@@ -1,11 +1,13 @@
 import { type Context, Hono } from 'hono'
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
-import { Forbidden, TooMany } from '../contract/errors.ts'
+import type { Logger } from 'pino'
+import { Forbidden, Refusal, TooMany } from '../contract/errors.ts'
 import type { RightsEvent } from '../contract/events.ts'
 import type { Resources } from '../define/resource.ts'
 import type { SessionStore } from '../store/sessions.ts'
 import type { Database } from '../store/types.ts'
 import type { Env } from './env.ts'
+import { loggable } from './loggable.ts'
 import { whoAsks } from './require-person.ts'
 
 interface EventParts {
@@ -13,6 +15,7 @@ interface EventParts {
   resources: Resources
   /** Aborted when the process is about to end: every stream ends with it. */
   farewell: AbortSignal | undefined
+  log: Logger
 }
 
 /** One browser needs one; each holds a connection. Counted in this process. */
@@ -28,7 +31,7 @@ const retryMs = 3_000
 const settleMs = 200
 
 /** `GET /api/events`: `PanelEvents`, for as long as the session lives. Listening does not keep a session alive. */
-export function eventRoutes({ sessions, resources, farewell }: EventParts): Hono<Env> {
+export function eventRoutes({ sessions, resources, farewell, log }: EventParts): Hono<Env> {
   const open = new Map<number, number>()
   const onRights = rightsChanges(sessions.database)
   const asker = async (c: Context<Env>) => {
@@ -47,7 +50,10 @@ export function eventRoutes({ sessions, resources, farewell }: EventParts): Hono
     open.set(session, others + 1)
 
     const answer = streamSSE(c, async (stream) => {
-      await tell(stream, { version, now: async () => (await asker(c)).version, onRights, farewell })
+      const now = async () => (await asker(c)).version
+      const failed = (error: unknown) =>
+        log.error({ request: c.var.requestId, error: loggable(error) }, 'unexpected error')
+      await tell(stream, { version, now, failed, onRights, farewell })
       const left = (open.get(session) ?? 1) - 1
       if (left > 0) open.set(session, left)
       else open.delete(session)
@@ -63,12 +69,14 @@ interface Told {
   version: string
   /** The version as it is now. Rejects when there is nobody to be told any more. */
   now: () => Promise<string>
+  /** Takes what kept the version from being read. */
+  failed: (error: unknown) => void
   onRights: OnRights
   farewell: AbortSignal | undefined
 }
 
-/** Tells the version and every other one that follows, until the reader goes, their session ends or the process does. */
-function tell(stream: SSEStreamingApi, { version: first, now, onRights, farewell }: Told): Promise<void> {
+/** Tells the version and every other one that follows, until the reader goes, their session ends, the version cannot be read or the process ends. */
+function tell(stream: SSEStreamingApi, { version: first, now, failed, onRights, farewell }: Told): Promise<void> {
   return new Promise((resolve) => {
     let told: string | undefined
     const say = (version: string) => {
@@ -78,7 +86,13 @@ function tell(stream: SSEStreamingApi, { version: first, now, onRights, farewell
       // Not waited for: a reader that takes nothing must not keep the others waiting.
       void stream.writeSSE({ event: 'rights', data: JSON.stringify(body), retry: retryMs })
     }
-    const look = () => now().then(say).catch(end)
+    const look = () =>
+      now()
+        .then(say)
+        .catch((error: unknown) => {
+          if (!(error instanceof Refusal)) failed(error)
+          end()
+        })
     const beat = setInterval(() => {
       void look()
       void stream.write(':\n\n')

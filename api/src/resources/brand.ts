@@ -1,4 +1,4 @@
-import { belongsTo, boolean, cnpj, email, phone, text } from '../define/kinds/index.ts'
+import { belongsTo, boolean, cnpj, color, email, image, phone, select, text, virtual } from '../define/kinds/index.ts'
 import { hasMany } from '../define/relation.ts'
 import { defineResource } from '../define/resource.ts'
 
@@ -10,12 +10,24 @@ export const brand = defineResource('brand', {
   facts: ['parent', 'active'],
 
   fields: {
-    name: text('Nome', { required: true, minLength: 2, maxLength: 80 }),
+    name: text('Nome', { required: true, minLength: 2, maxLength: 80, unique: 'parent' }),
     parent: belongsTo('brand', 'Marca superior', { help: 'Vazio para uma marca principal.' }),
+    kind: virtual('Tipo', select('', { brand: 'Marca', subBrand: 'Submarca' }), {
+      from: ['parent'],
+      get: ({ parent }) => (parent === null ? 'brand' : 'subBrand'),
+    }),
     legalName: text('Razão social', { maxLength: 120 }),
     cnpj: cnpj(),
     supportEmail: email('E-mail de suporte'),
     supportPhone: phone('Telefone de suporte'),
+    logo: image('Logotipo', { accept: ['png'] }),
+    primaryColor: color('Cor'),
+    hostname: text('Domínio', {
+      maxLength: 253,
+      case: 'lower',
+      pattern: [/(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})/, 'invalid.hostname'],
+      help: 'Sem https://, como painel.exemplo.com.br.',
+    }),
     active: boolean('Ativa', { required: true, default: true }),
   },
 
@@ -37,8 +49,9 @@ export const brand = defineResource('brand', {
     {
       title: 'Marca',
       sections: [
-        { fields: ['name', 'parent', 'active'] },
+        { fields: ['name', 'parent', 'kind', 'active'] },
         { title: 'Empresa', fields: ['legalName', 'cnpj'] },
+        { title: 'Aparência', fields: ['logo', 'primaryColor', 'hostname'] },
         { title: 'Suporte', fields: ['supportEmail', 'supportPhone'] },
       ],
     },

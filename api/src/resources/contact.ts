@@ -19,16 +19,19 @@ export const contact = defineResource('contact', {
       emergency: 'Emergência',
       other: 'Outro',
     }),
-    mobilePhone: phone('Celular', { mobile: true, whatsapp: true, personal: true }),
-    phone: phone('Telefone', { personal: true }),
+    mobilePhone: phone('Celular', { mobile: true, whatsapp: true, masked: true, personal: true }),
+    phone: phone('Telefone', { masked: true, personal: true }),
     email: email('E-mail', { personal: true }),
+    isPrimary: boolean('Principal', { required: true, default: false, onePer: 'customer' }),
     isEmergency: boolean('Contato de emergência', { required: true, default: false }),
     note: textarea('Observação', { maxLength: 500 }),
   },
 
+  anyOf: [['mobilePhone', 'phone', 'email']],
+
   list: {
-    columns: ['name', 'relationship', 'mobilePhone', 'phone', 'email', 'isEmergency'],
-    filters: ['customer', 'relationship', 'isEmergency'],
+    columns: ['name', 'relationship', 'mobilePhone', 'phone', 'email', 'isPrimary', 'isEmergency'],
+    filters: ['customer', 'relationship', 'isPrimary', 'isEmergency'],
     search: ['name', 'email', 'mobilePhone', 'phone'],
     sort: 'name',
   },
@@ -37,7 +40,19 @@ export const contact = defineResource('contact', {
     {
       title: 'Contato',
       sections: [
-        { fields: ['customer', 'name', 'relationship', 'mobilePhone', 'phone', 'email', 'isEmergency', 'note'] },
+        {
+          fields: [
+            'customer',
+            'name',
+            'relationship',
+            'mobilePhone',
+            'phone',
+            'email',
+            'isPrimary',
+            'isEmergency',
+            'note',
+          ],
+        },
       ],
     },
   ],

@@ -1,10 +1,16 @@
 import type { GroupSeed } from '../contract/permissions.ts'
+import { groupsOfCustomers } from './groups.customers.ts'
 
 const own = { $under: `\${user.brand}` }
 const ownBrands = { id: own }
 const belowOwnBrand = { parent: own }
 const ownCustomers = { brand: own }
 const ownContacts = { customer: ownCustomers }
+/** Those of one's own customers, also where a contract is older than their brand. */
+const ownContracts = { customer: ownCustomers }
+/** What customers of one's own brands may be given: groups of these brands, and those that are for all. */
+const customerGroups = { audience: 'customers', $or: [{ brand: { $null: true } }, { brand: own }] }
+const ownAttachments = { customer: ownCustomers }
 
 const ownTree = 'Cada um trabalha na própria marca e nas submarcas.'
 
@@ -31,7 +37,24 @@ const customerContactFields = [
   'city',
   'state',
   'landmark',
+  'kind',
+  'country',
   'notes',
+]
+
+/** Of a contract, what it is about and how it stands: no amounts. */
+const contractFields = [
+  'customer',
+  'brand',
+  'number',
+  'planName',
+  'kind',
+  'licensePlate',
+  'trackerImei',
+  'startsAt',
+  'endsAt',
+  'lockInMonths',
+  'status',
 ]
 
 const customerStateFields = ['status', 'paymentStatus', 'statusReason', 'platformAccess', 'externalReference']
@@ -43,8 +66,22 @@ export const groups: readonly GroupSeed[] = [
     description: 'Cuida de tudo da própria marca e das submarcas, menos de usuários e grupos.',
     audience: 'staff',
     rules: [
-      { actions: everyAction, subject: 'customer', conditions: ownCustomers, reason: ownTree },
-      { actions: everyAction, subject: 'contact', conditions: ownContacts, reason: ownTree },
+      {
+        actions: [...everyAction, 'migrate', 'reveal'],
+        subject: 'customer',
+        conditions: ownCustomers,
+        reason: ownTree,
+      },
+      { actions: [...everyAction, 'reveal'], subject: 'contact', conditions: ownContacts, reason: ownTree },
+      { actions: everyAction, subject: 'attachment', conditions: ownAttachments, reason: ownTree },
+      { actions: everyAction, subject: 'contract', conditions: ownContracts, reason: ownTree },
+      {
+        actions: ['read'],
+        subject: 'permissionGroup',
+        fields: ['name', 'description', 'audience', 'brand', 'isDefault', 'active'],
+        conditions: customerGroups,
+        reason: ownTree,
+      },
       { actions: ['read', 'update'], subject: 'brand', conditions: ownBrands, reason: ownTree },
       { actions: ['create'], subject: 'brand', conditions: belowOwnBrand, reason: ownTree },
       {
@@ -58,6 +95,8 @@ export const groups: readonly GroupSeed[] = [
     tests: [
       { can: false, action: 'read', subject: 'user' },
       { can: false, action: 'update', subject: 'permissionGroup' },
+      { can: false, action: 'read', subject: 'permissionGroup', when: { audience: 'staff' } },
+      { can: false, action: 'read', subject: 'permissionGroup', field: 'rules' },
       { can: false, action: 'read', subject: 'customer', brand: null },
       { can: false, action: 'update', subject: 'brand', field: 'parent' },
       { can: false, action: 'delete', subject: 'brand' },
@@ -89,7 +128,21 @@ export const groups: readonly GroupSeed[] = [
         conditions: { status: 'cancelled' },
         reason: 'O cadastro de um cliente cancelado só muda depois de reativado pelo gerente.',
       },
-      { actions: ['read', 'create', 'update'], subject: 'contact', conditions: ownContacts, reason: ownTree },
+      {
+        actions: ['reveal'],
+        subject: 'customer',
+        fields: ['mobilePhone', 'landlinePhone'],
+        conditions: ownCustomers,
+        reason: ownTree,
+      },
+      { actions: ['read', 'create', 'update', 'reveal'], subject: 'contact', conditions: ownContacts, reason: ownTree },
+      {
+        actions: ['read'],
+        subject: 'contract',
+        fields: contractFields,
+        conditions: ownContracts,
+        reason: ownTree,
+      },
       {
         actions: ['read'],
         subject: 'brand',
@@ -101,6 +154,13 @@ export const groups: readonly GroupSeed[] = [
     tests: [
       { can: false, action: 'read', subject: 'customer', field: 'cpf' },
       { can: false, action: 'read', subject: 'customer', field: 'cnpj' },
+      { can: false, action: 'read', subject: 'customer', field: 'rg' },
+      { can: false, action: 'read', subject: 'customer', field: 'cnh' },
+      { can: false, action: 'read', subject: 'customer', field: 'loginEmail' },
+      { can: false, action: 'update', subject: 'customer', field: 'password' },
+      { can: false, action: 'update', subject: 'customer', field: 'permissionGroup' },
+      { can: false, action: 'read', subject: 'contract', field: 'monthlyAmountCents' },
+      { can: false, action: 'update', subject: 'contract' },
       { can: false, action: 'update', subject: 'customer', field: 'email', when: { status: 'cancelled' } },
       { can: false, action: 'create', subject: 'customer', field: 'cpf' },
       { can: false, action: 'delete', subject: 'customer' },
@@ -109,7 +169,7 @@ export const groups: readonly GroupSeed[] = [
   },
   {
     name: 'Financeiro',
-    description: 'Cuida da situação de pagamento; outros dados pessoais não aparecem.',
+    description: 'Cuida da situação de pagamento e dos valores dos contratos; outros dados pessoais não aparecem.',
     audience: 'staff',
     rules: [
       {
@@ -126,11 +186,29 @@ export const groups: readonly GroupSeed[] = [
         conditions: ownCustomers,
         reason: ownTree,
       },
+      {
+        actions: ['revealWithReason'],
+        subject: 'customer',
+        fields: ['cnpj'],
+        conditions: ownCustomers,
+        reason: ownTree,
+      },
+      { actions: ['read'], subject: 'contract', conditions: ownContracts, reason: ownTree },
+      {
+        actions: ['update'],
+        subject: 'contract',
+        fields: ['monthlyAmountCents', 'setupAmountCents', 'installationAmountCents', 'dueDay', 'endsAt', 'status'],
+        conditions: ownContracts,
+        reason: ownTree,
+      },
       { actions: ['read'], subject: 'brand', conditions: ownBrands, reason: ownTree },
     ],
     tests: [
       { can: false, action: 'read', subject: 'customer', field: 'cpf' },
       { can: false, action: 'read', subject: 'customer', field: 'mobilePhone' },
+      { can: false, action: 'read', subject: 'customer', field: 'rg' },
+      { can: false, action: 'create', subject: 'contract' },
+      { can: false, action: 'update', subject: 'contract', field: 'licensePlate' },
       { can: false, action: 'update', subject: 'customer', field: 'name' },
       { can: false, action: 'read', subject: 'contact' },
     ],
@@ -142,41 +220,16 @@ export const groups: readonly GroupSeed[] = [
     rules: [
       { actions: ['read'], subject: 'customer', conditions: ownCustomers, reason: ownTree },
       { actions: ['read'], subject: 'contact', conditions: ownContacts, reason: ownTree },
+      { actions: ['read'], subject: 'attachment', conditions: ownAttachments, reason: ownTree },
+      { actions: ['read'], subject: 'contract', conditions: ownContracts, reason: ownTree },
       { actions: ['read'], subject: 'brand', conditions: ownBrands, reason: ownTree },
     ],
     tests: [
       { can: false, action: 'update', subject: 'customer' },
+      { can: false, action: 'reveal', subject: 'customer' },
       { can: false, action: 'create', subject: 'contact' },
+      { can: false, action: 'update', subject: 'contract' },
     ],
   },
-  {
-    name: 'Básico',
-    description: 'O que todo cliente vê na plataforma: seus veículos, a posição atual e os alertas.',
-    audience: 'customers',
-    rules: [
-      { actions: ['read'], subject: 'vehicle' },
-      { actions: ['read'], subject: 'position' },
-      { actions: ['read', 'acknowledge'], subject: 'alert' },
-    ],
-    tests: [
-      { can: true, action: 'read', subject: 'position' },
-      { can: false, action: 'lock', subject: 'command' },
-    ],
-  },
-  {
-    name: 'Completo',
-    description: 'Tudo o que a plataforma oferece a um cliente, comandos e relatórios também.',
-    audience: 'customers',
-    rules: [
-      { actions: ['read', 'update', 'export'], subject: 'vehicle' },
-      { actions: ['read', 'history', 'share'], subject: 'position' },
-      { actions: ['read', 'create', 'update', 'delete', 'acknowledge'], subject: 'alert' },
-      { actions: ['read', 'lock', 'unlock', 'locate'], subject: 'command' },
-      { actions: ['read', 'generate', 'schedule', 'export'], subject: 'report' },
-    ],
-    tests: [
-      { can: true, action: 'lock', subject: 'command' },
-      { can: true, action: 'generate', subject: 'report' },
-    ],
-  },
+  ...groupsOfCustomers,
 ]

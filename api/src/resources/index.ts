@@ -1,5 +1,7 @@
+export { attachment } from './attachment.ts'
 export { brand } from './brand.ts'
 export { contact } from './contact.ts'
+export { contract } from './contract.ts'
 export { customer } from './customer.ts'
 export { permissionGroup } from './permission-group.ts'
 export { user } from './user.ts'

@@ -10,6 +10,7 @@ import * as resources from '../resources/index.ts'
 import { platform } from '../resources/platform.ts'
 import { readSettings } from '../settings.ts'
 import { openDatabase } from '../store/database.ts'
+import { filesIn } from '../store/files/folder.ts'
 import { migrate } from '../store/migrate/run.ts'
 
 /**
@@ -17,10 +18,17 @@ import { migrate } from '../store/migrate/run.ts'
  * or with as many customers as asked for.
  */
 const { values } = parseArgs({ options: { customers: { type: 'string' }, brands: { type: 'string', default: '500' } } })
-const database = await openDatabase(readSettings(process.env).databaseUrl)
+const settings = readSettings(process.env)
+const database = await openDatabase(settings.databaseUrl)
 try {
   await migrate(database, { migrations })
-  const panel = makePanel({ resources, platform, database })
+  const panel = makePanel({
+    resources,
+    platform,
+    database,
+    secret: settings.secret,
+    files: filesIn(settings.dataFolder),
+  })
   if (!(await isEmpty(panel))) throw new Error('The database holds data already; seeds go into an empty one.')
   await ensureGroups(panel, groups)
   if (values.customers === undefined) await seedDemo(panel)

@@ -30,11 +30,22 @@ describe.each(looks)('at $width pixels, dark: $dark, in $language', (look) => {
     await office.make('brand', { name: `Filial ${looks.indexOf(look)}`, parent: brand.id })
     const customer = await office.make('customer', { name: 'Rosa Campos', brand: brand.id, mobilePhone: '11912345678' })
     await office.make('contact', { customer: customer.id, name: 'Bia Campos', email: 'bia@exemplo.com.br' })
-    const tabs = ['dados-pessoais', 'atualizar-status', 'endereco', 'contatos']
+    const contract = await office.make('contract', { customer: customer.id, licensePlate: 'ABC1D23' })
+    const tabs = [
+      'dados-pessoais',
+      'atualizar-status',
+      'documentos',
+      'atualizar-login',
+      'contratos',
+      'endereco',
+      'contatos',
+    ]
     const paths = [
       '/customers',
       '/customers/new',
       ...tabs.map((tab) => `/customers/${customer.id}?tab=${tab}`),
+      '/contracts',
+      `/contracts/${contract.id}`,
       '/brands',
       `/brands/${brand.id}`,
       '/users',

@@ -27,7 +27,10 @@ test('a customer is created, and its page opens', async ({ visit, office }) => {
   await page.getByLabel(/^CPF/).fill('529.982.247-25')
   await page.getByLabel(/^Data de nascimento/).fill('07091975')
   await pick(page.getByRole('combobox', { name: 'Gênero' }), 'Feminino')
-  await page.getByLabel(/^E-mail/).fill('zelia@exemplo.com.br')
+  await page
+    .getByLabel(/^E-mail/)
+    .first()
+    .fill('zelia@exemplo.com.br')
   await page.getByLabel(/^Telefone celular/).fill('11 98765 4321')
   await pick(page.getByRole('combobox', { name: 'Marca' }), 'Norte')
 
@@ -53,9 +56,12 @@ test('a CEP of another state is told, but saved', async ({ visit, office }) => {
   const brand = await office.make('brand')
   const page = await visit(`/customers/new?brand=${brand.id}`)
   await page.getByLabel(/^Nome/).first().fill('Longe de Casa')
-  await page.getByLabel(/^E-mail/).fill('longe@exemplo.com.br')
+  await page
+    .getByLabel(/^E-mail/)
+    .first()
+    .fill('longe@exemplo.com.br')
   await page.getByLabel(/^CEP/).fill('01310-100')
-  await pick(page.getByRole('combobox', { name: 'UF' }), 'RJ · Rio de Janeiro')
+  await pick(page.getByRole('combobox', { name: 'UF', exact: true }), 'RJ · Rio de Janeiro')
 
   await page.getByRole('button', { name: 'SALVAR', exact: true }).click()
 
@@ -70,7 +76,10 @@ test('a company is asked for other things than a person', async ({ visit, office
   const page = await visit(`/customers/new?brand=${brand.id}`)
   const [cpf, cnpj] = [page.getByLabel('CPF', { exact: true }), page.getByLabel('CNPJ', { exact: true })]
   await page.getByLabel(/^Nome/).first().fill('Transportes Aurora')
-  await page.getByLabel(/^E-mail/).fill('aurora@exemplo.com.br')
+  await page
+    .getByLabel(/^E-mail/)
+    .first()
+    .fill('aurora@exemplo.com.br')
   await cpf.fill('529.982.247-25')
   expect(await cnpj.count()).toBe(0)
 
@@ -96,7 +105,10 @@ test('a CPF that the brand has already is refused under its field, and what was 
   await office.make('customer', { brand: brand.id, cpf: '11144477735' })
   const page = await visit(`/customers/new?brand=${brand.id}`, { provokes: [409] })
   await page.getByLabel(/^Nome/).first().fill('Gêmea')
-  await page.getByLabel(/^E-mail/).fill('gemea@exemplo.com.br')
+  await page
+    .getByLabel(/^E-mail/)
+    .first()
+    .fill('gemea@exemplo.com.br')
   await page.getByLabel('CPF', { exact: true }).fill('111.444.777-35')
 
   await page.getByRole('button', { name: 'SALVAR', exact: true }).click()
@@ -123,7 +135,10 @@ test('one customer after the other is created from the same form', async ({ visi
   for (const [at, text] of ['Primeira', 'Segunda'].entries()) {
     await expect.poll(() => name.inputValue()).toBe('')
     await name.fill(text)
-    await page.getByLabel(/^E-mail/).fill(`cliente${at}@exemplo.com.br`)
+    await page
+      .getByLabel(/^E-mail/)
+      .first()
+      .fill(`cliente${at}@exemplo.com.br`)
     await page.getByRole('button', { name: 'Salvar e cadastrar outro' }).click()
   }
 

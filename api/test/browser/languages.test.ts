@@ -27,6 +27,7 @@ test('the language is changed on the screen, at once and for good', async ({ vis
 test('in English no word of the screens is Portuguese', async ({ visit, office }) => {
   const { id } = await office.make('customer', { name: 'Xy' })
   await office.make('contact', { customer: id, name: 'Zw', relationship: 'spouse' })
+  const contract = await office.make('contract', { customer: id, number: 'Q-1' })
   const portuguese = await portugueseTexts({ visit })
   const page = await visit('/customers', { language: 'en' })
   const found = new Map<string, string[]>()
@@ -43,7 +44,8 @@ test('in English no word of the screens is Portuguese', async ({ visit, office }
   await look('list')
   await page.getByRole('button', { name: 'Status', exact: true }).first().click()
   await look('filter')
-  for (const path of [`customers/${id}`, 'customers/new', 'brands', 'users', 'account/sessions', 'account/password']) {
+  const paths = [`customers/${id}`, 'customers/new', 'contracts', `contracts/${contract.id}`, 'brands', 'users']
+  for (const path of [...paths, 'account/sessions', 'account/password']) {
     await page.goto(new URL(path, page.url()).href)
     await page.getByRole('heading', { level: 1 }).waitFor()
     await page.waitForLoadState('networkidle')

@@ -4,8 +4,8 @@ import { roomOf } from './rooms.ts'
 /** Packages that only some rooms of the API know; the others may take at most the names in `except`. */
 const apiOnly: readonly { readonly packages: RegExp; readonly rooms: readonly string[]; readonly except?: RegExp }[] = [
   { packages: /^(sequelize|umzug)$/, rooms: ['derive', 'store', 'access'], except: /Error$/ },
-  { packages: /^(sqlite3|pg|nodemailer)$/, rooms: ['store'] },
-  { packages: /^hono(\/|$)|^@hono\//, rooms: ['http', 'app', 'main'] },
+  { packages: /^(sqlite3|pg|nodemailer|sharp)$/, rooms: ['store'] },
+  { packages: /^hono(\/|$)|^@hono\/|^@fastify\/busboy$/, rooms: ['http', 'app', 'main'] },
 ]
 
 /** What the contract may use: it also runs in the browser, and must stay small there. */

@@ -21,6 +21,8 @@ export function matches(
     case 'in':
     case 'under':
       return some
+    case 'reaches':
+      return some || value === null
     case 'ne':
     case 'nin':
       return !some

@@ -26,14 +26,22 @@ export function formatDate(date: string): string {
 
 /** The day it is now where the business is, as `YYYY-MM-DD`. */
 export function today(now: Date = new Date()): string {
-  const parts = new Intl.DateTimeFormat('en', {
-    timeZone: businessTimeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(now)
+  const parts = calendar.formatToParts(now)
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((candidate) => candidate.type === type)?.value ?? ''
   return `${part('year')}-${part('month')}-${part('day')}`
+}
+
+/** Making one costs more than many days. */
+const calendar = new Intl.DateTimeFormat('en', {
+  timeZone: businessTimeZone,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
+
+/** A bound of a definition as a day: `today` is worked out at each use, since the server may run for weeks. */
+export function dayOf(bound: string): string {
+  return bound === 'today' ? today() : bound
 }
 
 function daysIn(year: number, month: number): number {

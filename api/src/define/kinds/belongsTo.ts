@@ -9,6 +9,16 @@ import type { Samples } from '../samples.ts'
 export interface BelongsToOptions extends OptionsFor<number> {
   /** Only records that fulfil this may be chosen. */
   readonly where?: RecordCondition
+  /**
+   * A field that this record and those to choose from have, both pointing into the same tree: only those may be chosen whose
+   * field is empty (they are for all), names what this record's does, or something above it.
+   */
+  readonly reaches?: string
+  /**
+   * Taken when a new record does not say, and when the present choice no longer reaches the record: of those that may be
+   * chosen and fulfil this the nearest, one for all last.
+   */
+  readonly preset?: RecordCondition
   /** What deleting the record it points to does: refuse (left out), or delete this one too, as a part of the other. */
   readonly onDelete?: 'restrict' | 'cascade'
 }
@@ -19,7 +29,7 @@ export function belongsTo<const O extends BelongsToOptions = Record<never, never
   label: string,
   options?: Only<O, BelongsToOptions>,
 ): Field<'belongsTo', Reference, number, O> {
-  const { where, onDelete }: BelongsToOptions = options ?? {}
+  const { where, reaches, onDelete }: BelongsToOptions = options ?? {}
   return {
     kind: 'belongsTo',
     label,
@@ -27,8 +37,8 @@ export function belongsTo<const O extends BelongsToOptions = Record<never, never
     column: { type: 'reference', resource, ...(onDelete && { onDelete }) },
     input: recordId,
     output: z.strictObject({ id: z.int(), title: z.string().optional() }),
-    operators: [...equality, 'under'],
-    format: { resource, ...(where && { where }) },
+    operators: [...equality, 'under', 'reaches'],
+    format: { resource, ...(where && { where }), ...(reaches && { reaches }) },
     sortable: true,
   }
 }
@@ -47,6 +57,7 @@ export const belongsToSamples: Samples = {
     { operator: 'nin', value: ['1', '3'], finds: [{ id: 2, title: 'Dois' }, null] },
     { operator: 'null', value: 'true', finds: [null] },
     { operator: 'under', value: '1', finds: [{ id: 1, title: 'Um' }] },
+    { operator: 'reaches', value: '1', finds: [{ id: 1, title: 'Um' }, null] },
   ],
   note: 'The ids 1 and 2 stand for records that a suite makes, of a tree in which 2 is not below 1; with a database it puts its own in their place.',
 }

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { type Field, labelled, type Only, type OptionsFor } from '../field.ts'
 import type { Samples } from '../samples.ts'
 
-export type BooleanOptions = OptionsFor<boolean>
+export interface BooleanOptions extends OptionsFor<boolean> {
+  /** True on one record at most of those with the same value in this field; setting it on one takes it from the other. */
+  readonly onePer?: string
+}
 
 /** Yes or no. */
 export function boolean<const O extends BooleanOptions = Record<never, never>>(

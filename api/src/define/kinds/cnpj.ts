@@ -22,6 +22,7 @@ export function cnpj<const O extends CnpjOptions = Record<never, never>>(
     search: { column: 'stored', normalise: part },
     normalise: normaliseCnpj,
     sortable: true,
+    mask: ['**.', { from: 3, length: 3 }, '.', { from: 6, length: 3 }, '/****-**'],
   }
 }
 

@@ -22,6 +22,7 @@ export function cpf<const O extends CpfOptions = Record<never, never>>(
     search: { column: 'stored', normalise: (typed) => /^\d{1,11}$/.exec(normaliseCpf(typed))?.[0] ?? '' },
     normalise: normaliseCpf,
     sortable: true,
+    mask: ['***.', { from: 4, length: 3 }, '.', { from: 7, length: 3 }, '-**'],
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { formatDate, isDate, today } from '../../contract/formats/date.ts'
+import { dayOf, formatDate, isDate } from '../../contract/formats/date.ts'
 import { comparison, type Field, type Only, type OptionsFor } from '../field.ts'
 import type { Samples } from '../samples.ts'
 
@@ -8,6 +8,12 @@ export interface DateOptions extends OptionsFor<string> {
   readonly earliest?: string
   /** The last day that is accepted, `YYYY-MM-DD` or `today`. */
   readonly latest?: string
+  /** The date field whose day must lie before this one. */
+  readonly after?: string
+  /** The date field whose day must lie before this one, or be the same. */
+  readonly notBefore?: string
+  /** A day before this one, `YYYY-MM-DD` or `today`, is odd. */
+  readonly expects?: { readonly earliest: string }
 }
 
 /** A day without a time, `YYYY-MM-DD`. */
@@ -15,7 +21,7 @@ export function date<const O extends DateOptions = Record<never, never>>(
   label: string,
   options?: Only<O, DateOptions>,
 ): Field<'date', string, string, O> {
-  const { earliest, latest }: DateOptions = options ?? {}
+  const { earliest, latest, after, notBefore, expects }: DateOptions = options ?? {}
   return {
     kind: 'date',
     label,
@@ -35,14 +41,15 @@ export function date<const O extends DateOptions = Record<never, never>>(
       .meta({ format: 'date' }),
     output: z.iso.date(),
     operators: comparison,
-    format: { ...(earliest && { earliest }), ...(latest && { latest }) },
+    format: {
+      ...(earliest && { earliest }),
+      ...(latest && { latest }),
+      ...(after && { after }),
+      ...(notBefore && { notBefore }),
+      ...(expects && { expects }),
+    },
     sortable: true,
   }
-}
-
-/** Worked out at each use: the server may run for weeks. */
-function dayOf(bound: string): string {
-  return bound === 'today' ? today() : bound
 }
 
 function errorOf(bound: string | undefined, today: string, otherDay: string): string {

@@ -36,6 +36,7 @@ export function phone<const O extends PhoneOptions = Record<never, never>>(
     search: { column: 'stored', normalise: part },
     normalise: withPlan,
     sortable: true,
+    mask: ['•••••-', { last: 4 }],
   }
 }
 

@@ -4,16 +4,21 @@ import { type Field, labelled, type Only, type OptionsFor, textual } from '../fi
 import { formatted } from '../plain-text.ts'
 import type { Samples } from '../samples.ts'
 
-export type PostalCodeOptions = OptionsFor<string>
+export interface PostalCodeOptions extends OptionsFor<string> {
+  /** The field of the state: a CEP whose range lies in another one is odd. */
+  readonly expects?: { readonly state: string }
+}
 
 /** A CEP, stored as its 8 digits. */
 export function postalCode<const O extends PostalCodeOptions = Record<never, never>>(
   label?: string | Only<O, PostalCodeOptions>,
   options?: Only<O, PostalCodeOptions>,
 ): Field<'postalCode', string, string, O> {
+  const read = labelled<O>('CEP', label, options)
+  const { expects }: PostalCodeOptions = read.options
   return {
     kind: 'postalCode',
-    ...labelled<O>('CEP', label, options),
+    ...read,
     column: { type: 'string', length: 8 },
     input: formatted({
       normalise: normalisePostalCode,
@@ -23,7 +28,7 @@ export function postalCode<const O extends PostalCodeOptions = Record<never, nev
     }),
     output: z.string().regex(/^\d{8}$/),
     operators: textual,
-    format: {},
+    format: { ...(expects && { expects }) },
     search: { column: 'stored', normalise: (typed) => /^\d{1,8}$/.exec(normalisePostalCode(typed))?.[0] ?? '' },
     normalise: normalisePostalCode,
     sortable: true,

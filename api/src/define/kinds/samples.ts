@@ -2,6 +2,7 @@ import type { Kind } from '../../contract/kinds.ts'
 import type { Samples } from '../samples.ts'
 import { belongsToSamples } from './belongsTo.ts'
 import { booleanSamples } from './boolean.ts'
+import { cnhSamples } from './cnh.ts'
 import { cnpjSamples } from './cnpj.ts'
 import { colorSamples } from './color.ts'
 import { cpfSamples } from './cpf.ts'
@@ -9,8 +10,12 @@ import { dateSamples } from './date.ts'
 import { dateTimeSamples } from './dateTime.ts'
 import { decimalSamples } from './decimal.ts'
 import { emailSamples } from './email.ts'
+import { fileSamples } from './file.ts'
+import { imageSamples } from './image.ts'
+import { imeiSamples } from './imei.ts'
 import { integerSamples } from './integer.ts'
 import { jsonSamples } from './json.ts'
+import { licensePlateSamples } from './licensePlate.ts'
 import { manyToManySamples } from './manyToMany.ts'
 import { moneySamples } from './money.ts'
 import { multiSelectSamples } from './multiSelect.ts'
@@ -30,6 +35,7 @@ import { virtualSamples } from './virtual.ts'
 export const samples = {
   belongsTo: belongsToSamples,
   boolean: booleanSamples,
+  cnh: cnhSamples,
   cnpj: cnpjSamples,
   color: colorSamples,
   cpf: cpfSamples,
@@ -37,8 +43,12 @@ export const samples = {
   dateTime: dateTimeSamples,
   decimal: decimalSamples,
   email: emailSamples,
+  imei: imeiSamples,
+  file: fileSamples,
+  image: imageSamples,
   integer: integerSamples,
   json: jsonSamples,
+  licensePlate: licensePlateSamples,
   manyToMany: manyToManySamples,
   money: moneySamples,
   multiSelect: multiSelectSamples,

@@ -8,6 +8,8 @@ export interface StatusOptions<State extends string> extends FieldOptions {
   readonly states: { readonly [S in State]: readonly [label: string, tone: Tone] }
   /** The state of a new record. */
   readonly initial: NoInfer<State>
+  /** States that are declared and not in use: neither offered nor accepted until their names are taken away here. */
+  readonly off?: readonly NoInfer<State>[]
   /** State -> the states it may change to; left out, every change is allowed. */
   readonly transitions?: { readonly [S in NoInfer<State>]?: readonly NoInfer<State>[] }
   /** The text field that must say why when the record enters a state whose tone is `warning` or `danger`. */
@@ -19,8 +21,8 @@ export function status<const State extends string, const O extends FieldOptions 
   label: string,
   options: StatusOptions<State> & Only<O, StatusOptions<State>>,
 ): Field<'status', State, State, Omit<O, 'required' | 'default'> & { required: true; default: State }> {
-  const { states, initial, transitions, reason } = options
-  const names = Object.keys(states) as State[] // the keys of `states` are its states
+  const { states, initial, off = [], transitions, reason } = options
+  const names = (Object.keys(states) as State[]).filter((name) => !off.includes(name)) // the keys of `states` are its states
   return {
     kind: 'status',
     label,
@@ -32,7 +34,9 @@ export function status<const State extends string, const O extends FieldOptions 
     format: {
       options: names.map((value) => ({ value, label: states[value][0], tone: states[value][1] })),
       ...(transitions && {
-        transitions: Object.fromEntries(names.map((from) => [from, [...(transitions[from] ?? [])]])),
+        transitions: Object.fromEntries(
+          names.map((from) => [from, (transitions[from] ?? []).filter((to) => !off.includes(to))]),
+        ),
       }),
       ...(reason && {
         reason: { field: reason, states: names.filter((name) => ['warning', 'danger'].includes(states[name][1])) },

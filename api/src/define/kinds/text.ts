@@ -1,4 +1,8 @@
+import type { z } from 'zod'
+import type { RecordCondition } from '../../contract/condition.ts'
 import { fold } from '../../contract/fold.ts'
+import { inCase, wholly } from '../../contract/formats/text.ts'
+import type { WordKey } from '../../contract/words/index.ts'
 import { type Field, type Only, type OptionsFor, textual } from '../field.ts'
 import { plainLine } from '../plain-text.ts'
 import type { Samples } from '../samples.ts'
@@ -8,6 +12,12 @@ export interface TextOptions extends OptionsFor<string> {
   readonly minLength?: number
   /** Characters; 255 when left out. */
   readonly maxLength?: number
+  /** What the whole text must look like, and the key of the words that is said of any other. */
+  readonly pattern?: readonly [pattern: RegExp, error: WordKey]
+  /** Stored in capital or in small letters, however it is typed. */
+  readonly case?: 'upper' | 'lower'
+  /** A text of fewer words is odd; with `when`, on records that fulfil it. */
+  readonly expects?: { readonly minWords: number; readonly when?: RecordCondition }
 }
 
 /** One line of text: trimmed, without control characters. Found and sorted without regard to case and accents. */
@@ -15,20 +25,36 @@ export function text<const O extends TextOptions = Record<never, never>>(
   label: string,
   options?: Only<O, TextOptions>,
 ): Field<'text', string, string, O> {
-  const { minLength = 1, maxLength = 255 }: TextOptions = options ?? {}
+  const { minLength = 1, maxLength = 255, pattern, case: letters, expects }: TextOptions = options ?? {}
+  const normalise = (typed: string) => inCase(typed.trim(), letters)
   return {
     kind: 'text',
     label,
     options: options ?? ({} as O), // left out, `O` is the empty object
     column: { type: 'string', length: maxLength },
-    input: plainLine().min(minLength).max(maxLength),
+    input: inputOf({ minLength, maxLength, pattern, case: letters }),
     output: plainLine(),
     operators: textual,
-    format: { minLength, maxLength },
+    format: {
+      minLength,
+      maxLength,
+      ...(pattern && { pattern: { source: pattern[0].source, error: pattern[1] } }),
+      ...(letters && { case: letters }),
+      ...(expects && { expects }),
+    },
     search: { column: 'folded', normalise: fold },
-    normalise: (typed) => typed.trim(),
+    normalise,
     sortable: true,
   }
+}
+
+type Judged = Required<Pick<TextOptions, 'minLength' | 'maxLength'>> & Pick<TextOptions, 'pattern' | 'case'>
+
+function inputOf({ minLength, maxLength, pattern, case: letters }: Judged): z.ZodString {
+  const line = plainLine()
+  const cased = letters ? line.overwrite((typed) => inCase(typed, letters)) : line
+  const whole = cased.min(minLength).max(maxLength)
+  return pattern ? whole.regex(wholly(pattern[0].source), { error: pattern[1] }) : whole
 }
 
 export const textSamples: Samples = {

@@ -3,16 +3,19 @@ import type { Fields } from '../../define/field.ts'
 import { type Check, declaredIn, type Finding, has, wrong } from './finding.ts'
 
 /** Kinds that have no single stored value to compare with. */
-const notComparable = ['virtual', 'password', 'json', 'multiSelect', 'manyToMany']
+const notComparable = ['virtual', 'password', 'json', 'multiSelect', 'manyToMany', 'file', 'image']
 
 /** F104: a condition names fields that are there, and values they can have. */
 const conditions: Check = (resource, resources) =>
   declaredIn(resource).flatMap(({ name, field, place, siblings }) => {
-    const { where, visibleWhen, when } = field.options
+    const { where, preset, visibleWhen, requiredWhen, when } = field.options
     const target = resources[field.format.resource ?? '']
     return [
       ...findingsOf(`${place}.where`, where, target?.fields),
+      ...findingsOf(`${place}.preset`, preset, target?.fields),
       ...findingsOf(`${place}.visibleWhen`, visibleWhen, siblings),
+      ...findingsOf(`${place}.requiredWhen`, requiredWhen, siblings),
+      ...findingsOf(`${place}.expects`, field.format.expects?.when, siblings),
       ...findingsOf(`${place}.when`, when, resource.fields),
       ...(visibleWhen && Object.hasOwn(visibleWhen, name)
         ? [wrong('F104', `${place}.visibleWhen`, 'depends on the field itself.', 'Name another field.')]
@@ -45,5 +48,9 @@ function hintFor(options: readonly { readonly value: string }[] | undefined): st
   return options ? has(options.map(({ value }) => value)) : 'Write a value in its stored form.'
 }
 
+/** F104: the same of the conditions of tabs. */
+const tabConditions: Check = ({ name, tabs, fields }) =>
+  tabs.flatMap(({ visibleWhen }, at) => findingsOf(`${name}.tabs[${at}].visibleWhen`, visibleWhen, fields))
+
 /** The checks of this file. */
-export const conditionChecks: readonly Check[] = [conditions]
+export const conditionChecks: readonly Check[] = [conditions, tabConditions]

@@ -48,6 +48,22 @@ test('F110: a text names a record', () => {
   ).toEqual(['F110 thing.title'])
 })
 
+test('F110: what names a record is not masked', () => {
+  expect(
+    found({
+      title: 'code' as never,
+      list: { columns: [], sort: 'name' as never },
+      fields: { code: text('Código', { masked: true }) },
+    }),
+  ).toEqual(['F110 thing.title'])
+})
+
+test('F121: only texts are masked', () => {
+  expect(
+    found({ fields: { active: boolean('Ativo', { masked: true }), secret: password('Senha', { masked: true }) } }),
+  ).toEqual(['F121 thing.fields.active.masked', 'F121 thing.fields.secret.masked'])
+})
+
 test('F111: what is unique or indexed fits an index', () => {
   expect(
     found({

@@ -57,10 +57,24 @@ const defaults: Check = (resource) =>
 /** F110: a record is named by a text. */
 const titles: Check = ({ name, title, fields }) => {
   const field = fields[title]
-  if (field && (field.kind === 'virtual' || (field.search && isReadable(field)))) return []
-  const fit = Object.keys(fields).filter((other) => fields[other]?.search)
+  const isNaming = (one: Field) => !one.options.masked && (one.kind === 'virtual' || (one.search && isReadable(one)))
+  if (field && isNaming(field)) return []
+  const fit = Object.keys(fields).filter((other) => fields[other]?.search && !fields[other]?.options.masked)
   return [wrong('F110', `${name}.title`, `"${title}" is not a text that names a record.`, has(fit))]
 }
+
+/** F121: a part can be shown of texts alone. */
+const masks: Check = ({ name: resource, fields }) =>
+  Object.entries(fields).flatMap(([name, { options, search }]) =>
+    !options.masked || search
+      ? []
+      : wrong(
+          'F121',
+          `${resource}.fields.${name}.masked`,
+          'is no text, of which a part could be shown.',
+          'Take it away.',
+        ),
+  )
 
 /** F111: what is unique, or has an index, fits into an index. */
 const indexed: Check = ({ name: resource, fields, indexes }) => [
@@ -99,7 +113,7 @@ const contradictions: Check = (resource) =>
       ...(options.readOnly && options.createOnly
         ? [wrong('F112', place, 'is readOnly and createOnly.', 'Keep one of the two.')]
         : []),
-      ...(options.readOnly && options.required && options.default === undefined
+      ...(options.readOnly && options.required && options.default === undefined && options.copiedFrom === undefined
         ? [
             odd(
               'F112',
@@ -113,4 +127,4 @@ const contradictions: Check = (resource) =>
   })
 
 /** The checks of this file. */
-export const fieldChecks: readonly Check[] = [sources, reasons, defaults, titles, indexed, contradictions]
+export const fieldChecks: readonly Check[] = [sources, reasons, defaults, titles, masks, indexed, contradictions]

@@ -1,5 +1,5 @@
 import { listParameters, operators } from '../../contract/operators.ts'
-import type { Resource } from '../../define/resource.ts'
+import { maskedVerbs, type Resource } from '../../define/resource.ts'
 import { partTables } from '../columns.ts'
 import { systemTables } from '../system-tables.ts'
 import { type Check, declaredIn, type Finding, odd, wrong } from './finding.ts'
@@ -24,7 +24,7 @@ const verbs = [
   'import',
   'bulk',
   'manage',
-  'reveal',
+  ...Object.keys(maskedVerbs),
 ]
 
 const identifier = /^[a-z][a-zA-Z0-9]*$/
@@ -117,6 +117,7 @@ const actionNames: Check = ({ name: resource, actions, verbs: own }) => [
   ...Object.keys(actions).flatMap((name) => permissionFinding(name, `${resource}.actions.${name}`) ?? []),
   ...Object.keys(own).flatMap((name) => {
     const place = `${resource}.verbs.${name}`
+    if (own[name] === maskedVerbs[name as keyof typeof maskedVerbs]) return []
     return Object.hasOwn(actions, name)
       ? wrong('F007', place, `"${name}" is an action already.`, 'Take the verb away: an action is one.')
       : (permissionFinding(name, place) ?? [])

@@ -62,6 +62,14 @@ test('F207: a field outside every section is a warning', () => {
   ])
 })
 
+test('F207: a computed title stands above the page', () => {
+  const called = virtual('Nome', text(''), { from: ['lost'], get: () => '' })
+  const tabs = [{ title: 'Tudo', sections: [{ fields: ['name', 'lost'] }] }]
+  const parts = { fields: { lost: text('X'), called }, tabs: tabs as never }
+  expect(found({ ...parts, title: 'called' as never, list: { columns: [], sort: 'name' as never } })).toEqual([])
+  expect(check({ thing: resource('thing', parts) })).toMatchObject([{ number: 'F207', place: 'thing.fields.called' }])
+})
+
 test('F210: a list within a tree wants an index over both', () => {
   const brand = belongsTo('brand', 'Marca')
   const list = { columns: ['name'], filters: ['brand'] }

@@ -96,15 +96,15 @@ const tabs: Check = ({ name: resource, tabs: all, relations }) =>
     ]
   })
 
-/** F207: a field that stands in no section is never seen on the record's page. */
-const homeless: Check = ({ name: resource, fields, tabs: all }) => {
+/** F207: a field that stands in no section is never seen on the record's page; a computed title is what the page is called. */
+const homeless: Check = ({ name: resource, title, fields, tabs: all }) => {
   const shown = new Set(
     all.flatMap((tab) =>
       tab.component === undefined ? (tab.sections?.flatMap((section) => section.fields) ?? []) : (tab.fields ?? []),
     ),
   )
   return Object.keys(fields)
-    .filter((name) => !shown.has(name))
+    .filter((name) => !shown.has(name) && !(name === title && fields[name]?.kind === 'virtual'))
     .map((name) =>
       odd(
         'F207',

@@ -1,6 +1,7 @@
 import type { Field } from '../../define/field.ts'
 import type { Resource } from '../../define/resource.ts'
-import { fieldOf, rootOf } from '../columns.ts'
+import { fieldOf, rootOf, scopeOf } from '../columns.ts'
+import { fitsIndex } from '../indexes.ts'
 import { systemTables } from '../system-tables.ts'
 import { type Check, declaredIn, has, wrong } from './finding.ts'
 
@@ -108,20 +109,28 @@ const trees: Check = ({ name, tree, fields }) => {
     : []
 }
 
-/** F106: `unique: 'brand root'` names a belongsTo to a tree. */
-const roots: Check = (resource, resources) =>
+/** F106: `unique: 'brand'` names a field, `unique: 'brand root'` a belongsTo to a tree. */
+const scopes: Check = (resource, resources) =>
   Object.entries(resource.fields).flatMap(([name, field]) => {
+    const place = `${resource.name}.fields.${name}.unique`
+    const scope = scopeOf(field)
+    if (scope !== undefined) {
+      const other = resource.fields[scope]
+      if (other && scope !== name && fitsIndex(other)) return []
+      const fit = Object.keys(resource.fields).filter((one) => one !== name && fitsIndex(resource.fields[one] ?? field))
+      return wrong('F106', place, `"${scope}" is not a field to be unique within.`, `${has(fit)} Or write true.`)
+    }
     const root = rootOf(field)
     if (root === undefined) return []
     const reference = resource.fields[root]
     const target = reference?.kind === 'belongsTo' ? resources[reference.format.resource ?? ''] : undefined
-    if (target?.tree !== undefined && String(field.options.unique).endsWith(' root')) return []
+    if (target?.tree !== undefined) return []
     const pointing = Object.entries(resource.fields).filter(
       ([, { kind, format }]) => kind === 'belongsTo' && resources[format.resource ?? '']?.tree !== undefined,
     )
     return wrong(
       'F106',
-      `${resource.name}.fields.${name}.unique`,
+      place,
       `"${field.options.unique}" does not name a belongsTo to a tree.`,
       pointing.length > 0
         ? `Write '${pointing[0]?.[0]} root', or true.`
@@ -151,4 +160,4 @@ const borrowed: Check = (resource, resources) =>
   })
 
 /** The checks of this file. */
-export const referenceChecks: readonly Check[] = [targets, ways, relatedColumns, trees, roots, borrowed]
+export const referenceChecks: readonly Check[] = [targets, ways, relatedColumns, trees, scopes, borrowed]

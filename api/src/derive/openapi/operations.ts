@@ -22,6 +22,8 @@ interface Described {
   parameters?: JsonSchema[]
   /** Schema of the JSON body; left out, there is none. */
   body?: JsonSchema
+  /** Of the body; JSON when left out. */
+  bodyType?: string
   /** Status -> what it answers with; `null` for no body. */
   answers: Record<number, Answered>
   /** Statuses of refusals beside those that any request may get. */
@@ -36,8 +38,8 @@ interface Answered {
   description: string
   schema: JsonSchema | null
   headers?: Record<string, JsonSchema>
-  /** JSON when left out. */
-  mediaType?: string
+  /** JSON when left out; one, or any of several. */
+  mediaType?: string | readonly string[]
 }
 
 /** Statuses of refusals by what they mean. */
@@ -45,12 +47,12 @@ const meanings: Record<number, string> = {
   400: 'Malformed request',
   401: 'No session',
   403: 'Not allowed',
-  404: 'No such record',
+  404: 'No such record, or nothing that may be seen there',
   405: 'Method not allowed',
   409: 'Conflict with another record',
   412: 'Changed meanwhile; the record as it is now stands in `current`',
   413: 'Body too large',
-  415: 'Not JSON',
+  415: 'Not of the media type that is taken',
   422: 'Invalid values, by field in `errors`',
   428: 'If-Match missing',
   429: 'Too many attempts',
@@ -64,6 +66,7 @@ export function operation({
   tag,
   parameters,
   body,
+  bodyType = 'application/json',
   answers,
   problems = [],
   open,
@@ -77,7 +80,7 @@ export function operation({
     summary,
     tags: [tag],
     ...(parameters && { parameters }),
-    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+    ...(body && { requestBody: { required: true, content: { [bodyType]: { schema: body } } } }),
     responses: {
       ...Object.fromEntries(Object.entries(answers).map(([status, answer]) => [status, answerOf(answer)])),
       ...Object.fromEntries(refused.map((status) => [String(status), problem(status)])),
@@ -92,7 +95,7 @@ function answerOf({ description, schema, headers, mediaType = 'application/json'
     ...(headers && {
       headers: Object.fromEntries(Object.entries(headers).map(([name, header]) => [name, { schema: header }])),
     }),
-    ...(schema && { content: { [mediaType]: { schema } } }),
+    ...(schema && { content: Object.fromEntries([mediaType].flat().map((type) => [type, { schema }])) }),
   }
 }
 
@@ -113,6 +116,11 @@ export const idParameter: JsonSchema = {
   name: 'id',
   required: true,
   schema: { type: 'integer', minimum: 1, maximum: 2_147_483_647 },
+}
+
+/** A part of the path that is one of a few words. */
+export function pathParameter(name: string, words: readonly string[]): JsonSchema {
+  return { in: 'path', name, required: true, schema: { type: 'string', enum: [...words] } }
 }
 
 export const ifMatchParameter: JsonSchema = {

@@ -1,4 +1,4 @@
-import { joinParameter, maxPageSize } from '../../contract/operators.ts'
+import { joinParameter, maxPageSize, treeOperators } from '../../contract/operators.ts'
 import type { Action } from '../../define/action.ts'
 import { baseFieldDefinitions } from '../../define/base-fields.ts'
 import type { Field } from '../../define/field.ts'
@@ -6,6 +6,8 @@ import type { Resource, Resources } from '../../define/resource.ts'
 import { sentence } from '../labels.ts'
 import { actionBody, createBody, recordShape, savedShape, updateBody } from '../validators.ts'
 import { actionPaths } from './actions.ts'
+import { filePaths } from './files.ts'
+import { historyPaths } from './history.ts'
 import { idParameter, ifMatchParameter, operation, type Paths, query } from './operations.ts'
 import { capital, type JsonSchema, jsonSchema, reference, schemaName } from './schemas.ts'
 import { only, type Seen } from './seen.ts'
@@ -115,6 +117,8 @@ export function resourcePaths(resources: Resources, seen: Seen): Paths {
         }),
       }),
     },
+    ...historyPaths(seen),
+    ...filePaths(seen),
     ...actionPaths(resource, actionsOf(resource, seen.actions)),
   }
 }
@@ -158,5 +162,5 @@ function filterParameters(resources: Resources, { resource, read }: Seen): JsonS
 
 function operatorsOf(resources: Resources, resource: Resource, { name, field }: { name: string; field: Field }) {
   const tree = name === 'id' ? resource : resources[field.format.resource ?? '']
-  return field.operators.filter((operator) => operator !== 'under' || tree?.tree !== undefined)
+  return field.operators.filter((operator) => !treeOperators.includes(operator) || tree?.tree !== undefined)
 }

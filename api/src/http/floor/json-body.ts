@@ -5,30 +5,40 @@ import { Malformed } from '../../contract/errors.ts'
 import type { Env } from '../env.ts'
 import { jsonFault } from './json-fault.ts'
 
+const mebibyte = 1024 * 1024
+
 /** The most bytes of a body. */
-export const maxBodyBytes = 1024 * 1024
+export const maxBodyBytes = mebibyte
 
 /** Bytes that are not UTF-8 are an error, not replaced. */
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-const limited = bodyLimit({
-  maxSize: maxBodyBytes,
-  onError() {
-    throw new Malformed(
-      { key: 'problem.too-large.detail', params: { limit: '1 MiB' } },
-      { status: 413, code: 'too-large' },
-    )
-  },
-})
+interface Taken {
+  /** Whole MiB. */
+  maxBytes?: number
+  /** Addresses whose POST takes its body itself, once it knows who sends it. */
+  except?: readonly (string | RegExp)[]
+}
 
-/** Takes a body only as a JSON object of at most 1 MiB that any handler may parse and store. */
-export const jsonBody = createMiddleware<Env>(async (c, next) => {
-  if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
-  return limited(c, async () => {
-    await check(c)
-    await next()
+/** Takes a body only as a JSON object of at most so many bytes, 1 MiB if nothing else is said, that any handler may parse and store. */
+export function jsonBody({ maxBytes = maxBodyBytes, except = [] }: Taken = {}) {
+  const limited = bodyLimit({
+    maxSize: maxBytes,
+    onError() {
+      const limit = `${maxBytes / mebibyte} MiB`
+      throw new Malformed({ key: 'problem.too-large.detail', params: { limit } }, { status: 413, code: 'too-large' })
+    },
   })
-})
+  return createMiddleware<Env>(async (c, next) => {
+    const { method, path } = c.req
+    const isExcepted = () => except.some((one) => (typeof one === 'string' ? one === path : one.test(path)))
+    if (method === 'GET' || method === 'HEAD' || (method === 'POST' && isExcepted())) return next()
+    return limited(c, async () => {
+      await check(c)
+      await next()
+    })
+  })
+}
 
 async function check(c: Context<Env>): Promise<void> {
   const bytes = c.req.raw.body ? await c.req.arrayBuffer() : new ArrayBuffer(0)

@@ -35,7 +35,7 @@ export const pagePolicy = createMiddleware<Env>(async (c, next) => {
       "default-src 'none'",
       "script-src 'self'",
       `style-src 'self' 'nonce-${nonce}'`,
-      "img-src 'self' data: blob:",
+      "img-src 'self'",
       "font-src 'self'",
       "connect-src 'self'",
       "manifest-src 'self'",

@@ -8,10 +8,16 @@ import { members } from '../../records/permissions/members.ts'
 import { exportGroups } from '../../records/permissions/transfer/export.ts'
 import { applyImport, checkImport, demandImport } from '../../records/permissions/transfer/import.ts'
 import type { Env } from '../env.ts'
+import { jsonBody } from '../floor/json-body.ts'
 import { idOf } from '../resources/parameters.ts'
 import { valid, wellFormed } from '../valid.ts'
 import { exportQuery, fileBody, importQuery, memberBody } from './bodies.ts'
 import { asked, askerOf } from './routes.ts'
+
+/** Where files of groups are taken in: they may be larger than other bodies. */
+export const importPath = (panel: Panel): string => `/api/${groupsOf(panel).path}/import`
+
+const maxFileBytes = 8 * 1024 * 1024
 
 /** What groups have beside what every resource has: members, and files to carry them elsewhere. Stands before the addresses of their records. */
 export function groupRoutes(panel: Panel): Hono<Env> {
@@ -28,6 +34,7 @@ export function groupRoutes(panel: Panel): Hono<Env> {
       '/import',
       asked(panel, demandImport),
       wellFormed('query', importQuery),
+      jsonBody({ maxBytes: maxFileBytes }),
       valid('json', fileBody(panel.resources)),
       async (c) => {
         const take = c.req.valid('query').mode === 'apply' ? applyImport : checkImport

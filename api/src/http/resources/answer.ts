@@ -14,6 +14,6 @@ export function answerUnlessKnown(c: Context<Env>, json: string, etag: string): 
 }
 
 /** Compared weakly (RFC 9110 13.1.2): a proxy that compresses marks the ETag it passes on. */
-function isKnown(given: string | undefined, etag: string): boolean {
+export function isKnown(given: string | undefined, etag: string): boolean {
   return given?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag) ?? false
 }

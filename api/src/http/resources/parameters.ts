@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { Malformed, PreconditionRequired } from '../../contract/errors.ts'
+import { overrides } from '../../contract/permissions.ts'
 import type { Parameters } from '../../records/query.ts'
 import type { Expected } from '../../records/update.ts'
 
@@ -31,6 +32,22 @@ export function expectedOf(c: Context): Expected {
   const version = /^"([1-9]\d{0,9})"$/.exec(header)?.[1]
   if (version === undefined) throw new Malformed({ key: 'malformed.ifMatch' })
   return Number(version)
+}
+
+/**
+ * What `X-Override` names, words between commas: what would be refused for the person's own sake is done all the same.
+ * @throws Malformed for a word that there is not
+ */
+export function overridesOf(c: Context): ReadonlySet<string> {
+  const words = (c.req.header('X-Override') ?? '').split(',').map((word) => word.trim())
+  const given = words.filter((word) => word !== '')
+  const unknown = given.find((word) => !overrides.some((known) => known === word))
+  if (unknown !== undefined)
+    throw new Malformed({
+      key: 'malformed.override',
+      params: { word: unknown.slice(0, 100), words: overrides.join(', ') },
+    })
+  return new Set(given)
 }
 
 /** Query parameters, repeated ones as lists; every name counts, `__proto__` too. */

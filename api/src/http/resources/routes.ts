@@ -1,13 +1,16 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import { plainLine } from '../../define/plain-text.ts'
 import type { Resource } from '../../define/resource.ts'
 import { blankToNull, createBody, updateBody } from '../../derive/validators.ts'
 import { create } from '../../records/create.ts'
+import { history } from '../../records/history/history.ts'
 import { list } from '../../records/list.ts'
 import { lookup } from '../../records/lookup.ts'
 import type { Asking, Panel } from '../../records/panel.ts'
 import { read, type View } from '../../records/read.ts'
 import { remove } from '../../records/remove.ts'
+import { reveal } from '../../records/reveal.ts'
 import type { Saved } from '../../records/save.ts'
 import { update } from '../../records/update.ts'
 import type { Env } from '../env.ts'
@@ -15,7 +18,11 @@ import { valid } from '../valid.ts'
 import { actionRoutes } from './actions.ts'
 import { answerJson, answerUnlessKnown } from './answer.ts'
 import { conditional, permitted, permittedKeys, validRecord } from './body.ts'
-import { expectedOf, idOf, listParameters, parametersOf } from './parameters.ts'
+import { fileRoutes } from './files.ts'
+import { expectedOf, idOf, listParameters, overridesOf, parametersOf } from './parameters.ts'
+
+/** Which masked field, and what for: enough words to be read again later. */
+const revealBody = z.strictObject({ field: z.string().max(100), reason: plainLine().min(5).max(500) })
 
 /** The addresses of one resource, under `/api/<path>`. Each parses, calls the verb of the same name, and answers. */
 export function resourceRoutes(panel: Panel, resource: Resource): Hono<Env> {
@@ -52,12 +59,25 @@ export function resourceRoutes(panel: Panel, resource: Resource): Hono<Env> {
   })
 
   actionRoutes(routes, panel, resource)
+  fileRoutes(routes, panel, resource)
 
   routes.get('/:id', permitted('read', resource), async (c) => {
     const json = await read(asking(c), idOf(c.req.param('id')))
     c.header('ETag', etagOf(JSON.parse(json)))
     return answerJson(c, json)
   })
+
+  routes.get('/:id/history', permitted('read', resource), valid('query', listParameters), async (c) => {
+    const { entries, total } = await history(asking(c), idOf(c.req.param('id')), parametersOf(c))
+    c.header('X-Total-Count', String(total))
+    return c.json(entries)
+  })
+
+  if ('revealWithReason' in resource.verbs) {
+    routes.post('/:id/reveal', permitted('revealWithReason', resource), valid('json', revealBody), async (c) =>
+      c.json(await reveal(asking(c), { id: idOf(c.req.param('id')), ...c.req.valid('json') })),
+    )
+  }
 
   routes.patch(
     '/:id',
@@ -81,11 +101,6 @@ export function resourceRoutes(panel: Panel, resource: Resource): Hono<Env> {
   })
 
   return routes
-}
-
-/** `X-Override: tests`: what would be refused for the person's own sake is done all the same. */
-function overridesOf(c: Context<Env>): ReadonlySet<string> {
-  return new Set((c.req.header('X-Override') ?? '').split(',').map((word) => word.trim()))
 }
 
 /** A record's version, for `If-Match`; never for 304. */

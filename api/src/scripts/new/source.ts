@@ -13,9 +13,9 @@ export interface WantedResource {
   readonly menu?: string
 }
 
-const texts = ['text', 'email', 'url', 'phone', 'cpf', 'cnpj', 'postalCode']
+const texts = ['text', 'email', 'url', 'phone', 'cpf', 'cnpj', 'cnh', 'imei', 'licensePlate', 'postalCode']
 const filtered = ['belongsTo', 'manyToMany', 'select', 'multiSelect', 'boolean', 'date', 'state']
-const unlisted = ['password', 'json', 'textarea', 'manyToMany']
+const unlisted = ['password', 'json', 'textarea', 'manyToMany', 'file']
 
 /** The file of a new resource, not yet formatted: a working panel, and a place to go on from. */
 export function resourceSource(

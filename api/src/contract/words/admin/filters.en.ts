@@ -38,6 +38,7 @@ export const filtersEn = {
   'filter.says.empty': '{label} without a value',
   'filter.says.filled': '{label} with a value',
   'filter.says.under': '{label} is {value} or below',
+  'filter.says.reaches': '{label} is {value}, above it or empty',
   'filter.says.answer': '{label}: {value}',
   'filter.says.others': '{count} more',
   'filter.filled': 'With a value',

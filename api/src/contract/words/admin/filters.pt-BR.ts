@@ -36,6 +36,7 @@ export const filtersPtBR = {
   'filter.says.empty': '{label} sem valor',
   'filter.says.filled': '{label} com valor',
   'filter.says.under': '{label} é {value} ou abaixo',
+  'filter.says.reaches': '{label} é {value}, acima ou sem valor',
   'filter.says.answer': '{label}: {value}',
   'filter.says.others': 'mais {count}',
   'filter.filled': 'Com valor',

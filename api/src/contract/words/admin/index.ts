@@ -6,6 +6,8 @@ import { conflictEn } from './conflict.en.ts'
 import { conflictPtBR } from './conflict.pt-BR.ts'
 import { filtersEn } from './filters.en.ts'
 import { filtersPtBR } from './filters.pt-BR.ts'
+import { historyEn } from './history.en.ts'
+import { historyPtBR } from './history.pt-BR.ts'
 import { kindsEn } from './kinds.en.ts'
 import { kindsPtBR } from './kinds.pt-BR.ts'
 import { listEn } from './list.en.ts'
@@ -30,6 +32,8 @@ import { permissionWordsEn } from './permission-words.en.ts'
 import { permissionWordsPtBR } from './permission-words.pt-BR.ts'
 import { recordEn } from './record.en.ts'
 import { recordPtBR } from './record.pt-BR.ts'
+import { revealEn } from './reveal.en.ts'
+import { revealPtBR } from './reveal.pt-BR.ts'
 import { shellEn } from './shell.en.ts'
 import { shellPtBR } from './shell.pt-BR.ts'
 
@@ -39,6 +43,7 @@ export const adminPtBR = {
   ...actionsPtBR,
   ...conflictPtBR,
   ...filtersPtBR,
+  ...historyPtBR,
   ...kindsPtBR,
   ...listPtBR,
   ...permissionAnswersPtBR,
@@ -51,6 +56,7 @@ export const adminPtBR = {
   ...permissionTransferPtBR,
   ...permissionWordsPtBR,
   ...recordPtBR,
+  ...revealPtBR,
   ...shellPtBR,
 } as const
 
@@ -60,6 +66,7 @@ export const adminEn = {
   ...actionsEn,
   ...conflictEn,
   ...filtersEn,
+  ...historyEn,
   ...kindsEn,
   ...listEn,
   ...permissionAnswersEn,
@@ -72,5 +79,6 @@ export const adminEn = {
   ...permissionTransferEn,
   ...permissionWordsEn,
   ...recordEn,
+  ...revealEn,
   ...shellEn,
 } as const satisfies Record<keyof typeof adminPtBR, string>

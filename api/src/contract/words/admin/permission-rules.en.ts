@@ -4,7 +4,11 @@ import type { permissionRulesPtBR } from './permission-rules.pt-BR.ts'
 export const permissionRulesEn = {
   'permission.rules.order': 'Denying wins over allowing, in any order.',
   'permission.rules.none': 'No rule speaks of this: nobody of this group can.',
+  'permission.rules.hidden': 'The rules of {name} are hidden from you.',
   'permission.rule': 'Rule {number}',
+  'permission.at.group': 'Group {number}: {text}',
+  'permission.at.rule': 'Rule {number}: {text}',
+  'permission.at.test': 'Test {number}: {text}',
   'permission.rule.addAllow': 'Allow',
   'permission.rule.addDeny': 'Deny',
   'permission.rule.duplicate': 'Duplicate rule {number}',
@@ -16,6 +20,7 @@ export const permissionRulesEn = {
   'permission.rule.brokenDenial':
     'Something that this rule names is no longer there. Until it is corrected it denies everything on this resource.',
   'permission.rule.ofEverything': 'This rule is about everything, not only {subject}.',
+  'permission.rule.elsewhere': 'As it is now, this rule no longer speaks of {cell}. It stays here until you close.',
   'permission.rule.effect': 'Effect',
   'permission.rule.actions': 'Actions',
   'permission.rule.fields': 'Fields',

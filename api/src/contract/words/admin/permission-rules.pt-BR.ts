@@ -2,7 +2,11 @@
 export const permissionRulesPtBR = {
   'permission.rules.order': 'Impedir vence permitir, em qualquer ordem.',
   'permission.rules.none': 'Nenhuma regra fala disto: ninguém deste grupo pode.',
+  'permission.rules.hidden': 'As regras de {name} estão ocultas para você.',
   'permission.rule': 'Regra {number}',
+  'permission.at.group': 'Grupo {number}: {text}',
+  'permission.at.rule': 'Regra {number}: {text}',
+  'permission.at.test': 'Teste {number}: {text}',
   'permission.rule.addAllow': 'Permitir',
   'permission.rule.addDeny': 'Impedir',
   'permission.rule.duplicate': 'Duplicar a regra {number}',
@@ -13,6 +17,7 @@ export const permissionRulesPtBR = {
   'permission.rule.brokenDenial':
     'Algo que esta regra nomeia não existe mais. Até ser corrigida, ela impede tudo sobre este recurso.',
   'permission.rule.ofEverything': 'Esta regra vale para tudo, não só para {subject}.',
+  'permission.rule.elsewhere': 'Como está agora, esta regra não fala mais de {cell}. Ela fica aqui até você fechar.',
   'permission.rule.effect': 'Efeito',
   'permission.rule.actions': 'Ações',
   'permission.rule.fields': 'Campos',

@@ -12,6 +12,8 @@ export const permissionTransferEn = {
   'permission.compare.audiences':
     'One group is for staff and the other for customers: they do not speak of the same things.',
   'permission.compare.same': 'The rules say the same.',
+  'permission.compare.system':
+    '{name} is the system group: whoever is in it may do everything there is and is to come.',
   'permission.compare.one': '1 difference.',
   'permission.compare.many': '{count} differences.',
   'permission.compare.what': 'Resource and action',
@@ -21,10 +23,13 @@ export const permissionTransferEn = {
   'permission.copy.name': '{name} (copy)',
   'permission.copy.label': 'Name of the new group',
   'permission.copy.help': 'It takes the saved rules and tests along, not the members.',
+  'permission.copy.system':
+    'Whoever is in this group may do everything. The copy takes that along as a rule, which allows everything.',
   'permission.copy.done': 'Group copied.',
   'permission.export': 'Export',
   'permission.export.title': 'Export groups',
   'permission.export.text': 'A file with rules and tests, to take to another panel. Members do not go.',
+  'permission.export.system': 'The system group stays: each panel has its own.',
   'permission.export.groups': 'Groups',
   'permission.export.all': 'Empty: all that you see.',
   'permission.export.ok': 'Download',
@@ -42,5 +47,6 @@ export const permissionTransferEn = {
   'permission.import.ruleRemoved': 'Rule removed',
   'permission.import.ruleChanged': 'Rule changed',
   'permission.import.field': 'Field changed',
+  'permission.clash.changed': '{former} Becomes: {now}',
   'permission.compare.fields': 'Fields only here: {fields}.',
 } as const satisfies Record<keyof typeof permissionTransferPtBR, string>

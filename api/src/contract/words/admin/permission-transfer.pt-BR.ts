@@ -9,6 +9,8 @@ export const permissionTransferPtBR = {
   'permission.compare.choose': 'Escolha os dois grupos.',
   'permission.compare.audiences': 'Um grupo é para a equipe e o outro para clientes: eles não falam das mesmas coisas.',
   'permission.compare.same': 'As regras dizem o mesmo.',
+  'permission.compare.system':
+    '{name} é o grupo do sistema: quem está nele pode tudo o que existe e o que vier a existir.',
   'permission.compare.one': '1 diferença.',
   'permission.compare.many': '{count} diferenças.',
   'permission.compare.what': 'Recurso e ação',
@@ -18,10 +20,12 @@ export const permissionTransferPtBR = {
   'permission.copy.name': '{name} (cópia)',
   'permission.copy.label': 'Nome do novo grupo',
   'permission.copy.help': 'Leva as regras e os testes salvos; os membros não.',
+  'permission.copy.system': 'Quem está neste grupo pode tudo. A cópia leva isso como uma regra, que permite tudo.',
   'permission.copy.done': 'Grupo copiado.',
   'permission.export': 'Exportar',
   'permission.export.title': 'Exportar grupos',
   'permission.export.text': 'Um arquivo com regras e testes, para levar a outro painel. Membros não vão.',
+  'permission.export.system': 'O grupo do sistema fica: cada painel tem o seu.',
   'permission.export.groups': 'Grupos',
   'permission.export.all': 'Vazio: todos que você vê.',
   'permission.export.ok': 'Baixar',
@@ -39,5 +43,6 @@ export const permissionTransferPtBR = {
   'permission.import.ruleRemoved': 'Regra a menos',
   'permission.import.ruleChanged': 'Regra alterada',
   'permission.import.field': 'Campo alterado',
+  'permission.clash.changed': '{former} Passa a ser: {now}',
   'permission.compare.fields': 'Campos só aqui: {fields}.',
 } as const

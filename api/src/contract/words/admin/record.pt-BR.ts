@@ -16,6 +16,9 @@ export const recordPtBR = {
   'record.saved': 'Alterações salvas.',
   'record.created': 'Cadastro salvo.',
   'record.noAccess': 'sem acesso',
+  'record.partHidden.title': 'Oculto para você',
+  'record.partHidden': 'Neste registro você não pode ver “{title}”.',
+  'record.inList': 'Nº {number}: {text}',
   'record.createdUnseen': 'O registro foi criado, mas você não tem permissão para vê-lo.',
   'record.savedUnseen':
     'A alteração foi salva. Com ela, o registro passou a ser um que você não tem permissão para ver.',
