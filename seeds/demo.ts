@@ -1,11 +1,15 @@
 import { demoDomain } from '../api/src/access/demo.ts'
+import { hashPassword } from '../api/src/access/passwords.ts'
 import { system } from '../api/src/access/person.ts'
 import { createBody } from '../api/src/derive/validators.ts'
 import { insert } from '../api/src/records/create.ts'
 import { makeAdministrator } from '../api/src/records/first-access.ts'
 import type { Panel } from '../api/src/records/panel.ts'
 import { withHashes } from '../api/src/records/save.ts'
+import { groups } from '../api/src/resources/groups.ts'
 import type { WriteScope } from '../api/src/store/types.ts'
+import { createMany } from './large.ts'
+import { contractOf } from './papers.ts'
 import { contactOf, customerOf } from './people.ts'
 import { Chance } from './random.ts'
 
@@ -68,6 +72,13 @@ export const demoAccounts: readonly DemoAccount[] = [
 
 const customers = 640
 
+/** What a root of the tree of brands is known by. */
+const companies: Readonly<Record<keyof typeof brands, object>> = {
+  'Rastrear Brasil': { cnpj: '11444777000161', primaryColor: '#1d4ed8', hostname: 'painel.rastrear.exemplo.com.br' },
+  'Alô Frota': { cnpj: '12ABC34501DE35', primaryColor: '#b45309', hostname: 'app.alofrota.exemplo.com.br' },
+  'Guardião Rastreamento': { primaryColor: '#15803d', hostname: 'guardiao.exemplo.com.br' },
+}
+
 /** Fills an empty database with plausible data of a tracking company, each record through the same judging as one of a person. */
 export async function seedDemo(panel: Panel): Promise<void> {
   const chance = new Chance(20_260_706)
@@ -78,10 +89,35 @@ export async function seedDemo(panel: Panel): Promise<void> {
       maker(panel, 'contact', scope),
     ]
     const ids = await seedBrands(brand)
+    await seedBrandGroup(panel, scope)
+    const hash = await hashPassword(password)
+    const contracts: ReturnType<typeof contractOf>[] = []
     for (let serial = 1; serial <= customers; serial += 1) {
-      const id = await customer(customerOf(chance, chance.pick(ids), serial))
-      for (let count = chance.between(0, 3); count > 0; count -= 1) await contact(contactOf(chance, id))
+      const known = customerOf(chance, chance.pick(ids), serial)
+      const id = await customer(known, known.loginEmail ? { password: hash } : {})
+      const called = chance.between(0, 3)
+      for (let count = 0; count < called; count += 1) await contact(contactOf(chance, id, { isPrimary: count === 0 }))
+      for (let count = serial % 5 === 0 ? 2 : 1; count > 0; count -= 1)
+        contracts.push(contractOf(id, contracts.length + 1))
     }
+    await createMany(panel, 'contract', contracts, scope)
+  })
+}
+
+/** A brand whose new customers get more than those of the others. */
+async function seedBrandGroup(panel: Panel, scope: WriteScope): Promise<void> {
+  const rules = groups.find(({ name }) => name === 'Completo')?.rules ?? []
+  await maker(
+    panel,
+    'permissionGroup',
+    scope,
+  )({
+    name: 'Frota completa',
+    description: 'O que os clientes da Alô Frota contratam: tudo o que a plataforma oferece.',
+    audience: 'customers',
+    brand: await brandOf(scope, 'Alô Frota'),
+    isDefault: true,
+    rules,
   })
 }
 
@@ -124,7 +160,13 @@ async function brandOf(scope: WriteScope, name = ''): Promise<number> {
 async function seedBrands(brand: Make): Promise<[number, ...number[]]> {
   const ids: number[] = []
   for (const [name, below] of Object.entries(brands)) {
-    const root = await brand({ name, legalName: `${name} Ltda.`, supportEmail: 'suporte@exemplo.com.br' })
+    const root = await brand({
+      name,
+      legalName: `${name} Ltda.`,
+      supportEmail: 'suporte@exemplo.com.br',
+      supportPhone: '0800 123 4567',
+      ...companies[name as keyof typeof brands], // the keys of `brands` are its names
+    })
     ids.push(root)
     for (const [middle, leaves] of Object.entries(below)) {
       const parent = await brand({ name: middle, parent: root })
@@ -137,15 +179,15 @@ async function seedBrands(brand: Make): Promise<[number, ...number[]]> {
   return [first, ...rest]
 }
 
-/** Makes one record and gives its id. */
-type Make = (body: Record<string, unknown>) => Promise<number>
+/** Makes one record and gives its id; `stored` are values in the form in which they lie in the database. */
+type Make = (body: Record<string, unknown>, stored?: Record<string, unknown>) => Promise<number>
 
 function maker(panel: Panel, name: string, scope: WriteScope): Make {
   const resource = panel.resources[name]
   if (!resource) throw new Error(`There is no resource "${name}".`)
   const schema = createBody(resource)
-  return async (body) => {
-    const values = await withHashes(resource, schema.parse(body))
+  return async (body, stored = {}) => {
+    const values = { ...(await withHashes(resource, schema.parse(body))), ...stored }
     return insert({ panel, person: system, resource, language: 'pt-BR' }, values, scope)
   }
 }

@@ -1,11 +1,13 @@
 import { system } from '../api/src/access/person.ts'
 import { createBody } from '../api/src/derive/validators.ts'
 import { insert } from '../api/src/records/create.ts'
-import type { Panel } from '../api/src/records/panel.ts'
+import type { Asking, Panel } from '../api/src/records/panel.ts'
 import { columnsOfValues } from '../api/src/records/row.ts'
-import { settle } from '../api/src/records/settle.ts'
+import { settle, type Values } from '../api/src/records/settle.ts'
+import { takenAlong } from '../api/src/records/taken-along.ts'
 import type { WriteScope } from '../api/src/store/types.ts'
-import { customerOf } from './people.ts'
+import { contractOf } from './papers.ts'
+import { contactOf, customerOf } from './people.ts'
 import { Chance } from './random.ts'
 
 /** Rows of one statement and of one transaction. */
@@ -26,14 +28,34 @@ export async function seedLarge(
           customerOf(chance, chance.pick(ids), from + index + 1),
         )
         await createMany(panel, 'customer', bodies, scope)
+        await addToSome(panel, { from, count: bodies.length }, scope)
       }
     })
   }
 }
 
+/** One customer in four has a contract and somebody to call: enough that every list has its pages. */
+async function addToSome(
+  panel: Panel,
+  { from, count }: { from: number; count: number },
+  scope: WriteScope,
+): Promise<void> {
+  const chance = new Chance(from + 1)
+  const rows = await scope.read<{ id: number }>(`SELECT id FROM customers ORDER BY id DESC LIMIT ${count}`)
+  const some = rows.map(({ id }) => Number(id)).filter((id) => id % 4 === 0)
+  const contacts = some.map((id) => contactOf(chance, id, { isPrimary: true }))
+  await createMany(panel, 'contact', contacts, scope)
+  await createMany(
+    panel,
+    'contract',
+    some.map((id, at) => contractOf(id, from + at + 1)),
+    scope,
+  )
+}
+
 /**
  * Writes many records of a resource without manyToMany fields and without a tree; each is judged like one of a person,
- * but references are not looked up: who calls knows that they exist.
+ * but references are not looked up, and nothing is taken from others that are the one of their owner: who calls knows what is there.
  */
 export async function createMany(
   panel: Panel,
@@ -47,8 +69,10 @@ export async function createMany(
   const schema = createBody(resource)
   const now = new Date()
   const rows: Record<string, unknown>[] = []
+  const takenBy = takingOnce({ panel, person: system, resource, language: 'pt-BR' }, scope)
   for (const body of bodies) {
-    const { values, errors } = settle({ ...resource, language: 'pt-BR' }, schema.parse(body))
+    const given = schema.parse(body)
+    const { values, errors } = settle({ ...resource, language: 'pt-BR' }, { ...given, ...(await takenBy(given)) })
     if (Object.keys(errors).length > 0) throw new Error(`A record of "${name}" will not do: ${JSON.stringify(errors)}`)
     rows.push({
       ...(await columnsOfValues(panel, resource, { scope, values })),
@@ -59,6 +83,22 @@ export async function createMany(
   }
   await model.bulkCreate(rows, { transaction: scope.transaction, validate: false, hooks: false })
   scope.changed(resource.table)
+}
+
+/** What records take from others, asked once for all those that would take the same. */
+function takingOnce(asking: Asking, reader: WriteScope): (values: Values) => Promise<Values> {
+  const { fields } = asking.resource
+  const deciding = Object.entries(fields).flatMap(([name, { options }]) => [
+    ...(options.copiedFrom ? [options.copiedFrom.split('.')[0] ?? ''] : []),
+    ...(options.preset ? [name, options.reaches ?? ''] : []),
+  ])
+  const known = new Map<string, Promise<Values>>()
+  return (values) => {
+    const key = JSON.stringify(deciding.map((name) => values[name] ?? (name in values ? null : 'none')))
+    const taken = known.get(key) ?? takenAlong(asking, { values, reader })
+    known.set(key, taken)
+    return taken
+  }
 }
 
 /** One in fifty a root, one in five in the middle, the others below those. */

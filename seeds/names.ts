@@ -159,3 +159,15 @@ export const cities = [
   ['Manaus', 'AM', 69000, 69099, '92'],
   ['Belém', 'PA', 66000, 66999, '91'],
 ] as const
+
+/** Name and price in centavos. */
+export const plans = [
+  ['Rastreio Essencial', 4990],
+  ['Rastreio Mais', 6990],
+  ['Rastreio com Bloqueio', 8990],
+  ['Frota Leve', 11990],
+  ['Frota Pesada', 15990],
+  ['Telemetria Completa', 19990],
+] as const
+
+export const sellers = ['Marina Prado', 'Davi Tavares', 'Rosana Pinto', 'Igor Bastos', 'Luana Freitas'] as const

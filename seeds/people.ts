@@ -16,6 +16,7 @@ import {
   surnames,
   women,
 } from './names.ts'
+import { documentsOf, loginOf, registrationsOf } from './papers.ts'
 import type { Chance } from './random.ts'
 
 type Customer = CreateOf<typeof customer>
@@ -28,9 +29,16 @@ export function customerOf(chance: Chance, brand: number, serial: number): Custo
   const status = chance.happens(0.82) ? 'active' : chance.pick(['blocked', 'cancelled'])
   const paymentStatus = chance.happens(0.88) ? 'current' : 'defaulting'
   const troubled = status !== 'active' || paymentStatus === 'defaulting'
+  const known = isPerson ? personOf(chance, serial) : companyOf(chance, serial)
+  const papers =
+    'birthDate' in known
+      ? documentsOf(serial, { birthDate: known.birthDate, state: place.state })
+      : registrationsOf(serial)
   return {
     brand,
-    ...(isPerson ? personOf(chance, serial) : companyOf(chance, serial)),
+    ...known,
+    ...papers,
+    ...loginOf(serial, known.email),
     mobilePhone: `+55${place.areaCode}9${chance.between(6, 9)}${chance.digits(7)}`,
     landlinePhone: chance.happens(0.3) ? `+55${place.areaCode}3${chance.digits(7)}` : null,
     postalCode: place.postalCode,
@@ -40,6 +48,7 @@ export function customerOf(chance: Chance, brand: number, serial: number): Custo
     district: chance.pick(districts),
     city: place.city,
     state: place.state,
+    kind: isPerson ? 'home' : 'business',
     status,
     paymentStatus,
     statusReason: troubled
@@ -56,7 +65,7 @@ export function customerOf(chance: Chance, brand: number, serial: number): Custo
 }
 
 /** Someone to call about a customer. */
-export function contactOf(chance: Chance, customer: number): Contact {
+export function contactOf(chance: Chance, customer: number, { isPrimary }: Pick<Contact, 'isPrimary'> = {}): Contact {
   const { first, last } = nameOf(chance)
   const { areaCode } = placeOf(chance)
   const relationship = chance.pick(['spouse', 'parent', 'child', 'sibling', 'friend', 'billing', 'emergency', 'other'])
@@ -68,6 +77,7 @@ export function contactOf(chance: Chance, customer: number): Contact {
     phone: chance.happens(0.2) ? `+55${areaCode}3${chance.digits(7)}` : null,
     email: chance.happens(0.5) ? `${mailbox(first, last)}@exemplo.com.br` : null,
     isEmergency: relationship === 'emergency',
+    isPrimary,
   }
 }
 

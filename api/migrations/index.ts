@@ -4,6 +4,8 @@ import { up as up20261124052526 } from './20261124052526-initial.ts'
 import { up as up20261124100255 } from './20261124100255-permission-groups.ts'
 import { up as up20261124101930 } from './20261124101930-passwords-by-link.ts'
 import { up as up20261124104801 } from './20261124104801-view-as.ts'
+import { up as up20261124132632 } from './20261124132632-links-know-their-issuer.ts'
+import { up as up20261124144452 } from './20261124144452-customer-record-complete.ts'
 
 /** Run at start, each once. */
 export const migrations: readonly Migration[] = [
@@ -11,4 +13,6 @@ export const migrations: readonly Migration[] = [
   { name: '20261124100255-permission-groups', up: up20261124100255 },
   { name: '20261124101930-passwords-by-link', up: up20261124101930 },
   { name: '20261124104801-view-as', up: up20261124104801 },
+  { name: '20261124132632-links-know-their-issuer', up: up20261124132632 },
+  { name: '20261124144452-customer-record-complete', up: up20261124144452 },
 ]

@@ -4,6 +4,7 @@ import { Blank } from './Blank.tsx'
 import { controlProps } from './controlProps.ts'
 import { ReferenceFilter } from './filters/ReferenceFilter.tsx'
 import { useTitles } from './lookup.ts'
+import type { Reaching } from './picker.ts'
 import { ReferencePicker } from './ReferencePicker.tsx'
 import { idOf, titleOf } from './references.ts'
 import type { CellProps, InputProps, KindView } from './view.ts'
@@ -53,8 +54,8 @@ export function RecordLink({ resource, id, title }: RecordLinkProps) {
 }
 
 function OneRecord(props: InputProps) {
-  const { field, value, onChange, onBlur, record } = props
-  const { resource = '', where, tree } = field.format
+  const { field, value, onChange, onBlur, record, values } = props
+  const { resource = '', where, reaches, tree } = field.format
   const id = idOf(value)
   const read = record?.[field.name]
   const title = idOf(read) === id ? titleOf(read) : undefined
@@ -63,6 +64,7 @@ function OneRecord(props: InputProps) {
       control={controlProps(props)}
       resource={resource}
       where={where}
+      reaching={reaches === undefined ? undefined : reachingOf(reaches, values?.[reaches])}
       tree={tree}
       value={id === null ? [] : [id]}
       onChange={([chosen]) => onChange?.(chosen ?? null)}
@@ -72,4 +74,10 @@ function OneRecord(props: InputProps) {
       titles={id !== null && title ? new Map([[id, title]]) : undefined}
     />
   )
+}
+
+/** Before it is known where the record belongs, everything may be chosen: the API judges. */
+function reachingOf(field: string, place: unknown): Reaching | undefined {
+  const id = idOf(place)
+  return id === null ? undefined : { field, id }
 }

@@ -7,11 +7,23 @@ import { type Labelled, labelled, type PickerProps } from './picker.ts'
 
 /** A select that searches on the server. */
 export function SearchPicker(props: PickerProps) {
-  const { resource, where, value, onChange, multiple, clearable, titles, onBlur, opens = false, control } = props
+  const {
+    resource,
+    where,
+    reaching,
+    value,
+    onChange,
+    multiple,
+    clearable,
+    titles,
+    onBlur,
+    opens = false,
+    control,
+  } = props
   const words = useWords()
   const [open, setOpen] = useState(opens)
   const [q, setQ] = useState('')
-  const lookup = useLookup({ resource, q, where, enabled: open })
+  const lookup = useLookup({ resource, q, where, reaching, enabled: open })
   const names = useTitles(resource, value, titles)
   const remember = useRememberTitle(resource)
   const rows = lookup.data?.rows ?? []

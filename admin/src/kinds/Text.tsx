@@ -1,5 +1,5 @@
 import { TextFilter } from './filters/TextFilter.tsx'
-import { TextInput, tooLong } from './TextInput.tsx'
+import { TextInput, textProblem } from './TextInput.tsx'
 import { plainText, textCell } from './textCell.tsx'
 import type { KindView } from './view.ts'
 
@@ -9,6 +9,6 @@ export const text: KindView = {
   Input: TextInput,
   Filter: TextFilter,
   text: plainText,
-  problem: tooLong,
+  problem: textProblem,
   width: 160,
 }

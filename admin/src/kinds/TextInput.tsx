@@ -1,6 +1,6 @@
-import { type FieldMeta, say } from '@ficha/api/contract'
+import { type FieldMeta, inCase, say, wholly } from '@ficha/api/contract'
 import { type InputProps as AntdInputProps, Input } from 'antd'
-import { type ChangeEvent, type ReactNode, useId } from 'react'
+import { type ChangeEvent, type ReactNode, useId, useState } from 'react'
 import { useLanguage } from '../providers/i18n.ts'
 import { controlProps, describedBy } from './controlProps.ts'
 import { growing } from './growing.ts'
@@ -20,11 +20,20 @@ export function TextInput({ input, multiline, ...props }: TextInputProps) {
   const [language] = useLanguage()
   const wrongId = useId()
   const text = typeof value === 'string' ? value : ''
-  const wrong = props.status ? undefined : tooLong(value, { field, language })
+  const [left, setLeft] = useState(false)
+  const told = tooLong(value, { field, language }) ?? (left ? unlike(value, { field, language }) : undefined)
+  const wrong = props.status ? undefined : told
   const control = controlProps({ ...props, status: wrong ? 'error' : props.status })
 
+  function change({ target }: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) {
+    setLeft(false)
+    onChange?.(target.value || null)
+  }
+
   function leave() {
-    if (text !== text.trim()) onChange?.(text.trim() || null)
+    const stored = inCase(text.trim(), field.format.case)
+    if (text !== stored) onChange?.(stored || null)
+    setLeft(true)
     onBlur?.()
   }
 
@@ -32,7 +41,7 @@ export function TextInput({ input, multiline, ...props }: TextInputProps) {
     ...control,
     'aria-describedby': describedBy(control['aria-describedby'], wrong && wrongId),
     value: text,
-    onChange: ({ target }: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => onChange?.(target.value || null),
+    onChange: change,
     onBlur: leave,
     count: lengthCount(field),
   }
@@ -50,6 +59,17 @@ export function tooLong(value: unknown, { field, language }: About): string | un
   return typeof value === 'string' && value.trim().length > maxLength
     ? say(language, 'invalid.tooLong', { maximum: maxLength })
     : undefined
+}
+
+/** The problem of a text that cannot be sent: longer than its field, or not of its pattern. */
+export function textProblem(value: unknown, about: About): string | undefined {
+  return tooLong(value, about) ?? unlike(value, about)
+}
+
+function unlike(value: unknown, { field, language }: About): string | undefined {
+  const { pattern, case: letters } = field.format
+  if (!pattern || typeof value !== 'string' || value.trim() === '') return undefined
+  return wholly(pattern.source).test(inCase(value.trim(), letters)) ? undefined : say(language, pattern.error)
 }
 
 /** Shown from four fifths of the length on: before that it says nothing anybody needs. */

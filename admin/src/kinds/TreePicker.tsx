@@ -11,7 +11,19 @@ import { useBareBox } from './useBareBox.ts'
 
 /** A select that opens as a tree; what is typed narrows it, and a tree too large to load is searched on the server. */
 export function TreePicker(props: PickerProps) {
-  const { resource, where, value, onChange, multiple, clearable, titles, onBlur, opens = false, control } = props
+  const {
+    resource,
+    where,
+    reaching,
+    value,
+    onChange,
+    multiple,
+    clearable,
+    titles,
+    onBlur,
+    opens = false,
+    control,
+  } = props
   const words = useWords()
   const ownId = useId()
   const select = useRef<RefSelectProps>(null)
@@ -19,9 +31,9 @@ export function TreePicker(props: PickerProps) {
   const [q, setQ] = useState('')
   const [expanded, setExpanded] = useState<number[]>()
   useBareBox(select)
-  const tree = useTree(resource, where, open)
+  const tree = useTree({ resource, where, reaching, enabled: open })
   const onServer = tree.total > wholeTree && q.trim() !== ''
-  const found = useLookup({ resource, q, where, enabled: open && onServer })
+  const found = useLookup({ resource, q, where, reaching, enabled: open && onServer })
   const names = useTitles(resource, value, titles)
   const remember = useRememberTitle(resource)
   const chosen = labelled(value, names)

@@ -1,5 +1,6 @@
 import { joinParameter, type RecordCondition, type Scalar } from '@ficha/api/contract'
 import { callApi } from '../providers/api.ts'
+import type { Reaching } from './picker.ts'
 
 /** A record as one may choose it; the title is missing where it may not be read. */
 export interface LookupRow {
@@ -25,11 +26,13 @@ export async function fetchLookup(address: string, signal?: AbortSignal): Promis
 export function parametersOf({
   q,
   where = {},
+  reaching,
   start = 0,
   end,
 }: {
   q?: string
   where?: RecordCondition
+  reaching?: Reaching
   start?: number
   end: number
 }): URLSearchParams {
@@ -39,5 +42,6 @@ export function parametersOf({
     if (wanted === null) parameters.set(joinParameter(field, 'null'), 'true')
     else for (const value of [wanted].flat() as Scalar[]) parameters.append(field, String(value)) // null was taken above
   }
+  if (reaching) parameters.set(joinParameter(reaching.field, 'reaches'), String(reaching.id))
   return parameters
 }

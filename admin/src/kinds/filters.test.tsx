@@ -51,6 +51,12 @@ const sentences: [ReturnType<typeof field>, FilterValue, string, string][] = [
     'Campo is São Paulo, Rio de Janeiro, Minas Gerais, or 2 more',
   ],
   [field('belongsTo'), { operator: 'under', value: '3' }, 'Campo é Acme ou abaixo', 'Campo is Acme or below'],
+  [
+    field('belongsTo'),
+    { operator: 'reaches', value: '3' },
+    'Campo é Acme, acima ou sem valor',
+    'Campo is Acme, above it or empty',
+  ],
   [field('manyToMany'), { operator: 'in', value: ['3', '4'] }, 'Campo é Acme ou #4', 'Campo is Acme or #4'],
 ]
 

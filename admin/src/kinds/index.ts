@@ -1,6 +1,7 @@
 import type { Kind } from '@ficha/api/contract'
 import { belongsTo } from './BelongsTo.tsx'
 import { boolean } from './Boolean.tsx'
+import { cnh } from './Cnh.tsx'
 import { cnpj } from './Cnpj.tsx'
 import { color } from './Color.tsx'
 import { cpf } from './Cpf.tsx'
@@ -8,8 +9,12 @@ import { date } from './Date.tsx'
 import { dateTime } from './DateTime.tsx'
 import { decimal } from './Decimal.tsx'
 import { email } from './Email.tsx'
+import { file } from './File.tsx'
+import { image } from './Image.tsx'
+import { imei } from './Imei.tsx'
 import { integer } from './Integer.tsx'
 import { json } from './Json.tsx'
+import { licensePlate } from './LicensePlate.tsx'
 import { manyToMany } from './ManyToMany.tsx'
 import { money } from './Money.tsx'
 import { multiSelect } from './MultiSelect.tsx'
@@ -34,6 +39,9 @@ const stored = {
   phone,
   cpf,
   cnpj,
+  cnh,
+  imei,
+  licensePlate,
   postalCode,
   state,
   integer,
@@ -48,6 +56,8 @@ const stored = {
   belongsTo,
   manyToMany,
   password,
+  file,
+  image,
   permissionRules,
   color,
   json,

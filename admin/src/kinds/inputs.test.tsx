@@ -27,6 +27,10 @@ const samples = [
   [field('cpf'), '111.444.777-35', '11144477735', '111.444.777-35'],
   [field('cnpj'), '12abc34501de35', '12ABC34501DE35', '12.ABC.345/01DE-35'],
   [field('cnpj'), '11.444.777/0001-61', '11444777000161', '11.444.777/0001-61'],
+  [field('cnh'), '022.347.971-63', '02234797163', '02234797163'],
+  [field('imei'), '490154203237518', '490154203237518', '49-015420-323751-8'],
+  [field('licensePlate'), 'abc1234', 'ABC1234', 'ABC-1234'],
+  [field('licensePlate'), 'bra2e19', 'BRA2E19', 'BRA2E19'],
   [field('postalCode'), '01310-100', '01310100', '01310-100'],
   [field('integer'), '1.234', 1234, '1234'],
   [field('decimal', { scale: 3 }), '1.234,5', 1234.5, '1.234,500'],
@@ -45,6 +49,19 @@ const samples = [
 /** What cannot be read, and what is then said. */
 const refused = [
   [field('cpf'), '11111111111', 'Este CPF não existe. Confira os dígitos.', 'There is no such CPF. Check its digits.'],
+  [field('cnh'), '62472927638', 'Esta CNH não existe. Confira os dígitos.', 'There is no such CNH. Check its digits.'],
+  [
+    field('imei'),
+    '490154203237519',
+    'Este IMEI não existe. Ele tem 15 dígitos; confira-os.',
+    'There is no such IMEI. It has 15 digits; check them.',
+  ],
+  [
+    field('licensePlate'),
+    'ABC12D3',
+    'Escreva a placa como ABC1D23 ou ABC1234.',
+    'Write the plate like ABC1D23 or ABC1234.',
+  ],
   [field('cnpj'), '12.ABC.345/01DE-36', 'Este CNPJ não existe.', 'There is no such CNPJ.'],
   [field('postalCode'), '123', 'Um CEP tem 8 dígitos.', 'A CEP has 8 digits.'],
   [field('phone'), '11812345678', 'Este telefone não existe.', 'There is no such phone number.'],

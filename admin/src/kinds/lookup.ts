@@ -4,6 +4,7 @@ import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstac
 import { useEffect, useState } from 'react'
 import { useMetadata } from '../providers/metadata.tsx'
 import { fetchLookup, type LookupRow, parametersOf } from './fetchLookup.ts'
+import type { Reaching } from './picker.ts'
 import { titleLoader } from './titleLoader.ts'
 
 /** Enough to choose from without scrolling for long; who wants another one types. */
@@ -17,17 +18,19 @@ interface Sought {
   q: string
   /** Only records that fulfil this. */
   where?: RecordCondition
+  reaching?: Reaching
   /** Nothing is asked before somebody looks. */
   enabled: boolean
 }
 
 /** The records that can be chosen for what was typed. A change of any record of the resource makes the answer stale. */
-export function useLookup({ resource, q, where, enabled }: Sought) {
+export function useLookup({ resource, q, where, reaching, enabled }: Sought) {
   const path = useLookupPath(resource)
   const settled = useRested(q.trim())
   const query = useQuery({
-    queryKey: [...lookupKey(resource), settled, where],
-    queryFn: ({ signal }) => fetchLookup(`${path}?${parametersOf({ q: settled, where, end: shownRows })}`, signal),
+    queryKey: [...lookupKey(resource), settled, where, reaching],
+    queryFn: ({ signal }) =>
+      fetchLookup(`${path}?${parametersOf({ q: settled, where, reaching, end: shownRows })}`, signal),
     enabled: enabled && path !== undefined,
     staleTime: freshMs,
     placeholderData: keepPreviousData,

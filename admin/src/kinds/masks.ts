@@ -15,3 +15,10 @@ export function maskBy(pattern: string, text: string): string {
   }
   return masked.toUpperCase()
 }
+
+/** Raises the letters of a plate that is being typed; four digits after them are those of the old form, with its hyphen. */
+export function maskPlate(text: string): string {
+  const raised = text.toUpperCase()
+  const bare = raised.replace(/[\s-]/g, '')
+  return /^[A-Z]{3}\d{2,4}$/.test(bare) ? `${bare.slice(0, 3)}-${bare.slice(3)}` : raised.replace('-', '')
+}

@@ -1,12 +1,19 @@
 import type { RecordCondition } from '@ficha/api/contract'
 import type { controlProps } from './controlProps.ts'
 
+/** Only records that are for this one of a tree: their field is empty, or names it or something above it. */
+export interface Reaching {
+  field: string
+  id: number
+}
+
 /** What every way of choosing records takes. */
 export interface PickerProps {
   /** The name of the resource to choose from. */
   resource: string
   /** Only records that fulfil this. */
   where?: RecordCondition
+  reaching?: Reaching
   /** Ids of the chosen records. */
   value: readonly number[]
   onChange: (ids: number[]) => void

@@ -49,6 +49,20 @@ test('a record is chosen by its title and comes out as its id', async () => {
   expect(held.value).toBe(4)
 })
 
+test.each([
+  [{ id: 7, title: 'Sul' }, '/api/brands/lookup?_start=0&_end=50&audience=customers&brand_reaches=7'],
+  [7, '/api/brands/lookup?_start=0&_end=50&audience=customers&brand_reaches=7'],
+  [null, '/api/brands/lookup?_start=0&_end=50&audience=customers'],
+])('only those are offered that are for the place the form holds: %o', async (brand, address) => {
+  const asked = serveLookup(() => brands)
+  const of = field('belongsTo', { resource: 'brand', where: { audience: 'customers' }, reaches: 'brand' })
+  fillIn(of, { values: { brand } })
+  open()
+  await screen.findByRole('option', { name: 'Bravo' })
+
+  expect(asked).toEqual([address])
+})
+
 test('what is typed is searched on the server, once the typing rests', async () => {
   const asked = serveLookup(({ searchParams }) =>
     brands.filter(({ title }) => title.includes(searchParams.get('q') ?? '')),

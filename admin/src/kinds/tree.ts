@@ -1,8 +1,8 @@
-import type { RecordCondition } from '@ficha/api/contract'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { fetchLookup, type LookupRow, parametersOf } from './fetchLookup.ts'
 import { lookupKey, useLookupPath } from './lookup.ts'
+import type { PickerProps } from './picker.ts'
 
 /** A record of a tree as antd's tree select draws it. */
 export interface Branch {
@@ -17,13 +17,21 @@ const rowsAtOnce = 200
 /** Larger trees are searched on the server. */
 export const wholeTree = 1000
 
+interface Wanted extends Pick<PickerProps, 'resource' | 'where' | 'reaching'> {
+  /** Nothing is asked before somebody looks. */
+  enabled: boolean
+}
+
 /** Every record of a tree that may be chosen, as far as `wholeTree` goes. */
-export function useTree(resource: string, where: RecordCondition | undefined, enabled: boolean) {
+export function useTree({ resource, where, reaching, enabled }: Wanted) {
   const path = useLookupPath(resource)
   const query = useInfiniteQuery({
-    queryKey: [...lookupKey(resource), 'tree', where],
+    queryKey: [...lookupKey(resource), 'tree', where, reaching],
     queryFn: ({ pageParam, signal }) =>
-      fetchLookup(`${path}?${parametersOf({ where, start: pageParam, end: pageParam + rowsAtOnce })}`, signal),
+      fetchLookup(
+        `${path}?${parametersOf({ where, reaching, start: pageParam, end: pageParam + rowsAtOnce })}`,
+        signal,
+      ),
     initialPageParam: 0,
     getNextPageParam: ({ total }, _, start) => {
       const next = start + rowsAtOnce

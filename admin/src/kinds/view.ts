@@ -58,6 +58,8 @@ export interface InputProps {
   'aria-label'?: string
   /** The record it stands in as it was last read (status: the present state; belongsTo: the title at once); absent for a new one. */
   record?: Record<string, unknown>
+  /** What the form holds of all fields now, where what may be chosen depends on others. */
+  values?: Readonly<Record<string, unknown>>
 }
 
 /** One condition of a list: an operator of the field and its value as it stands in the address. */
