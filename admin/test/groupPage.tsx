@@ -1,7 +1,7 @@
-import type { Review } from '@ficha/api/contract'
-import { configure, render, screen } from '@testing-library/react'
+import type { Me, Review } from '@ficha/api/contract'
+import { configure, fireEvent, render, screen } from '@testing-library/react'
 import { BrowserRouter, Route, Routes } from 'react-router'
-import { beforeAll, vi } from 'vitest'
+import { beforeAll } from 'vitest'
 import { ComparePage } from '../src/permissions/compare/ComparePage.tsx'
 import { permissionExtensions } from '../src/permissions/extensions.ts'
 import { queryClient } from '../src/providers/queries.ts'
@@ -15,12 +15,6 @@ import { brands, customers } from './customers.ts'
 import { aMe, aResource, type Call, fakeApi, json, problem } from './fakeApi.ts'
 import { aGroup, permissionGroups, vocabulary } from './groups.ts'
 import { speak } from './kinds.tsx'
-
-// Whether each element is hidden from everybody is asked of the style of all its ancestors, which takes longer than the page itself.
-configure({ defaultHidden: true })
-
-// The rules of a group make the largest page there is, and the machine may be busy.
-vi.setConfig({ testTimeout: 60_000 })
 
 // Reading the code of the lazy parts for the first time is no part of any test.
 beforeAll(async () => {
@@ -38,6 +32,8 @@ beforeAll(async () => {
 export interface GroupWorld {
   group?: ReturnType<typeof aGroup>
   review?: Partial<Review>
+  /** Everything may be done when left out. */
+  rules?: Me['rules']
   /** Answers a call instead of what stands below; undefined leaves it to that. */
   answer?: (call: Call, path: string) => Response | Promise<Response> | undefined
 }
@@ -50,10 +46,13 @@ export const groupResources = [customers, contacts, brands, users, permissionGro
 
 /** The page of a permission group, in Portuguese, over an API that saves whatever it is sent. */
 export function openGroup(address = '/permission-groups/5', world: GroupWorld = {}) {
+  // Whether each element is hidden from everybody is asked of the style of all its ancestors, which takes longer than the page itself.
+  configure({ defaultHidden: true })
   speak('pt-BR')
   queryClient.clear()
   history.replaceState(null, '', address)
   let group = world.group ?? aGroup()
+  const me = aMe(world.rules ? { rules: world.rules } : {})
   const calls = fakeApi(async (call) => {
     const path = call.url.split('?')[0] ?? ''
     const told = await world.answer?.(call, path)
@@ -64,7 +63,7 @@ export function openGroup(address = '/permission-groups/5', world: GroupWorld = 
       return json({ ...group, _message: 'Grupo: alterações salvas.' })
     }
     if (path === '/api/permission-groups/5') return json(group)
-    if (path === '/api/auth/me') return json(aMe())
+    if (path === '/api/auth/me') return json(me)
     if (path === '/api/permissions/vocabulary') return json(vocabulary)
     if (path === '/api/permissions/review')
       return json({ errors: [], warnings: [], tests: [], missing: [], ...world.review })
@@ -74,7 +73,7 @@ export function openGroup(address = '/permission-groups/5', world: GroupWorld = 
     if (call.method === 'GET') return json([], { 'X-Total-Count': '0' })
     return problem(404, 'missing')
   })
-  beginSession(aMe())
+  beginSession(me)
   render(
     <Theme>
       <BrowserRouter>
@@ -100,3 +99,6 @@ export function openGroup(address = '/permission-groups/5', world: GroupWorld = 
 
 /** A cell of the matrix: `cell('Clientes, Alterar')`. */
 export const cell = (name: string) => screen.findByRole('button', { name: new RegExp(`^${name}:`) })
+
+/** Closes the drawer; the texts of its frame come with antd's own. */
+export const closeDrawer = async () => fireEvent.click(await screen.findByRole('button', { name: 'Fechar' }))

@@ -9,9 +9,6 @@ import { aRecord, brands, customers } from './customers.ts'
 import { aMe, type Call, fakeApi, json, problem } from './fakeApi.ts'
 import { speak } from './kinds.tsx'
 
-// Whether each element is hidden from everybody is asked of the style of all its ancestors, which takes longer than the page itself.
-configure({ defaultHidden: true })
-
 export interface World {
   rows?: ReturnType<typeof aRecord>[]
   /** Answers a list instead of `rows`. */
@@ -27,6 +24,8 @@ export function openList(
   address: string,
   { rows = [aRecord(1), aRecord(2), aRecord(3)], list, rules, resources, entry }: World = {},
 ) {
+  // Whether each element is hidden from everybody is asked of the style of all its ancestors, which takes longer than the page itself.
+  configure({ defaultHidden: true })
   speak('pt-BR')
   history.replaceState({ usr: entry }, '', address)
   const calls = fakeApi(({ method, url }: Call) => {

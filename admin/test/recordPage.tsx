@@ -1,4 +1,4 @@
-import type { Me } from '@ficha/api/contract'
+import type { Me, ResourceMeta } from '@ficha/api/contract'
 import { fireEvent, render, screen } from '@testing-library/react'
 import { BrowserRouter, Link, Route, Routes } from 'react-router'
 import { queryClient } from '../src/providers/queries.ts'
@@ -18,6 +18,8 @@ interface World {
   contacts?: ReturnType<typeof aContact>[]
   /** Everything may be done when left out. */
   rules?: Me['rules']
+  /** What people are like; those of `people.ts` when left out. */
+  resource?: ResourceMeta
 }
 
 /** The pages of people, in Portuguese, over an API that saves whatever it is sent unless told otherwise. */
@@ -53,7 +55,7 @@ export function openPage(address: string, world: World = {}) {
   render(
     <Theme>
       <BrowserRouter>
-        <PanelProviders metadata={{ resources: [people, contacts, children], version: '1' }}>
+        <PanelProviders metadata={{ resources: [world.resource ?? people, contacts, children], version: '1' }}>
           <Link to="/elsewhere">Ir embora</Link>
           <Routes>
             <Route path=":path/new" element={<CreatePage />} />

@@ -17,6 +17,8 @@ export interface PartForm {
   change: (field: string, value: unknown) => void
   /** Whether this person may change the field of this record. */
   canChange: (field: string) => boolean
+  /** What the API refused of one of a list that a field holds, until the field is changed. */
+  errorsAt: (field: string, place: number) => readonly string[]
   /** The fields that a save would send. */
   changes: { readonly [field: string]: unknown }
   /** Has a question asked before anything is saved; what it answers takes the question back. */

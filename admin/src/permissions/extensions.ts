@@ -51,7 +51,10 @@ const entries: readonly Entry[] = [
     label: 'permission.copy.entry',
     icon: 'copy',
     on: 'record',
-    offered: (about) => isReadGroup(about) && about.can('create', 'permissionGroup'),
+    offered: (about) =>
+      isReadGroup(about) &&
+      about.can('create', 'permissionGroup') &&
+      about.can('create', 'permissionGroup', undefined, 'rules'),
     Dialog: lazy(() => import('./transfer/CopyDialog.tsx').then((module) => ({ default: module.CopyDialog }))),
   },
   {
@@ -67,7 +70,8 @@ const entries: readonly Entry[] = [
     label: 'permission.export',
     icon: 'export',
     on: 'record',
-    offered: isReadGroup,
+    // The system group is the same in every panel, and no file holds it.
+    offered: (about) => isReadGroup(about) && about.record?.system !== true,
     Dialog: lazy(() => import('./transfer/ExportDialog.tsx').then((module) => ({ default: module.ExportDialog }))),
   },
   {
@@ -106,6 +110,9 @@ export const permissionExtensions: Extensions = {
     permissionGroup: lazy(() =>
       import('./impact/GroupCompanion.tsx').then((module) => ({ default: module.GroupCompanion })),
     ),
+  },
+  clashes: {
+    permissionRules: lazy(() => import('./clash/RulesClash.tsx').then((module) => ({ default: module.RulesClash }))),
   },
   entries,
   Why: lazy(() => import('./explain/WhyDialog.tsx').then((module) => ({ default: module.WhyDialog }))),

@@ -1,5 +1,7 @@
+import type { WordKey } from '@ficha/api/contract'
 import { useRef, useState } from 'react'
 import { ApiError } from '../providers/api.ts'
+import { sayNow } from '../providers/i18n.ts'
 import type { Asked } from '../record/extensions.ts'
 import { askedOf } from '../record/Why.tsx'
 
@@ -44,7 +46,23 @@ export function useAttempt(): Attempt {
 
 /** What the API said of fields stands for the rest of it, which is general. */
 function troubleOf(error: unknown): Trouble {
-  const fields = error instanceof ApiError ? Object.values(error.errors ?? {}).flat() : []
+  const fields = Object.entries(error instanceof ApiError ? (error.errors ?? {}) : {})
+  const texts = fields.flatMap(([path, found]) => found.map((text) => placed(path, text)))
   const message = error instanceof Error ? error.message : String(error)
-  return { texts: fields.length > 0 ? fields : [message], asked: askedOf(error) }
+  return { texts: texts.length > 0 ? texts : [message], asked: askedOf(error) }
+}
+
+const lists = {
+  groups: 'permission.at.group',
+  rules: 'permission.at.rule',
+  tests: 'permission.at.test',
+} as const satisfies Record<string, WordKey>
+
+/** Before a text, which of a list it is about: `groups.0.rules.2.actions` -> `Grupo 1: regra 3: …`. */
+function placed(path: string, text: string): string {
+  const found = [...path.matchAll(/(groups|rules|tests)\.(\d+)/g)]
+  return found.reduceRight((told, [, list, place]) => {
+    // The expression finds no other list.
+    return sayNow(lists[list as keyof typeof lists], { number: Number(place) + 1, text: told })
+  }, text)
 }

@@ -42,11 +42,20 @@ export class ApiError extends Error implements HttpError {
  * @throws ApiError for every answer that is not a success; a `DOMException` named AbortError when the signal aborts.
  */
 export async function callApi<T>(method: Method, path: string, options: CallOptions = {}): Promise<Answer<T>> {
-  const answer = await send(method, path, options)
+  return answerTo<T>(path, () => send(method, path, options), options.signal)
+}
+
+/** The answer to what `ask` sends to a path; asked once more when the session had ended and the person has signed in again. */
+export async function answerTo<T>(
+  path: string,
+  ask: () => Promise<Response>,
+  signal?: AbortSignal,
+): Promise<Answer<T>> {
+  const answer = await ask()
   if (answer.status !== 401 || !currentSession().me || isSigningIn(path)) return take<T>(answer)
   if (!(await signedInAgain())) return take<T>(answer)
-  options.signal?.throwIfAborted()
-  return take<T>(await send(method, path, options))
+  signal?.throwIfAborted()
+  return take<T>(await ask())
 }
 
 /** What signing in is made of cannot wait for it. */
@@ -75,7 +84,7 @@ async function send(method: Method, path: string, { body, ifMatch, headers, sign
 }
 
 /** Browsers resolve `.` and `..` in a path, also as `%2e`, so that a crafted id could reach another resource. */
-function addressOf(path: string): string {
+export function addressOf(path: string): string {
   const [segments = ''] = path.split('?')
   if (segments.split('/').some((segment) => /^(\.|%2e){1,2}$/i.test(segment))) {
     throw new ApiError(404, sayNow('problem.missing.detail'))

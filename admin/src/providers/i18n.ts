@@ -10,7 +10,10 @@ export type WordParams = Readonly<Record<string, string | number>>
 /** A text of the catalogue in the language of the screen. */
 export type Words = (key: WordKey, params?: WordParams) => string
 
-const languageChoice = preference<Language>('language', languages, () => languageOf(navigator.languages.join(',')))
+/** The language of this browser; what the browser asks for until somebody chooses. */
+export const languageChoice = preference<Language>('language', languages, () =>
+  languageOf(navigator.languages.join(',')),
+)
 
 const i18n = createInstance()
 

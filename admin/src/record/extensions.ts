@@ -10,6 +10,8 @@ export interface Extensions {
   readonly parts: Readonly<Record<string, CustomPart>>
   /** By the name of a resource: what stands on its record pages whatever tab is open. */
   readonly companions: Readonly<Record<string, CustomPart>>
+  /** By kind: how a value that two people changed is told against what it was; its cell where left out. */
+  readonly clashes: Readonly<Record<string, LazyExoticComponent<ComponentType<ClashValueProps>>>>
   /** More entries of the menus of lists and records. */
   readonly entries: readonly Entry[]
   /** Explains a refusal. */
@@ -48,12 +50,20 @@ export interface Asked {
   field?: string
 }
 
+/** One side of a conflict. */
+export interface ClashValueProps {
+  value: unknown
+  /** What both sides began with, as the API returned it. */
+  original: unknown
+  record: Row
+}
+
 export interface WhyProps {
   asked: Asked
   onClose: () => void
 }
 
-export const ExtensionsContext = createContext<Extensions>({ parts: {}, companions: {}, entries: [] })
+export const ExtensionsContext = createContext<Extensions>({ parts: {}, companions: {}, clashes: {}, entries: [] })
 
 export const useExtensions = (): Extensions => use(ExtensionsContext)
 

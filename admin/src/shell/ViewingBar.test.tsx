@@ -32,6 +32,10 @@ test('says why it could not', async () => {
   const { assign } = open(() => problem(503, 'unavailable'))
   fireEvent.click(screen.getByRole('button', { name: 'Sair' }))
 
-  expect(await screen.findByText(/unavailable, in words/)).toBeDefined()
+  const text = await screen.findByText('unavailable, in words')
+  expect(text.closest('[role=alert]')).not.toBeNull()
+  // The bar is one line, which a phone would cut.
+  expect(screen.getByRole('status').textContent).toBe('Vendo como Bia Reis · somente leitura')
+  expect(screen.getByRole('button', { name: /Sair$/ }).className).not.toContain('ant-btn-loading')
   expect(assign).not.toHaveBeenCalled()
 })

@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { callApi } from '../providers/api.ts'
 import { useWords } from '../providers/i18n.ts'
+import { FormTrouble } from './FormTrouble.tsx'
 import styles from './ViewingBar.module.css'
 
 /** Says over every page that it is shown as somebody else sees it, and leads back to oneself. */
@@ -11,6 +12,10 @@ export function ViewingBar({ viewing: { user, group } }: { viewing: Viewing }) {
   const say = useWords()
   const [isLeaving, setIsLeaving] = useState(false)
   const [trouble, setTrouble] = useState<string>()
+
+  const whose = user
+    ? say('shell.viewing.user', { name: user.name })
+    : say('shell.viewing.group', { name: group?.name ?? '' })
 
   async function leave() {
     setIsLeaving(true)
@@ -30,15 +35,17 @@ export function ViewingBar({ viewing: { user, group } }: { viewing: Viewing }) {
       <div className={styles.bar}>
         <EyeOutlined aria-hidden className={styles.icon} />
         <p role="status" className={styles.text}>
-          {user
-            ? say('shell.viewing.user', { name: user.name })
-            : say('shell.viewing.group', { name: group?.name ?? '' })}
-          <span className={styles.detail}> · {say('shell.viewing.readOnly')}</span>
-          {trouble && <span className={styles.detail}> · {trouble}</span>}
+          <span className={styles.name} title={whose}>
+            {whose}
+          </span>
+          <span className={styles.detail}>{` · ${say('shell.viewing.readOnly')}`}</span>
         </p>
         <Button size="small" loading={isLeaving} onClick={() => void leave()}>
           {say('shell.viewing.leave')}
         </Button>
+      </div>
+      <div className={styles.trouble}>
+        <FormTrouble text={trouble} />
       </div>
       <div aria-hidden className={styles.frame} />
     </>

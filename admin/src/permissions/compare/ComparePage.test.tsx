@@ -36,3 +36,25 @@ test('groups of different people are not compared', async () => {
 
   await screen.findByText(/eles não falam das mesmas coisas/)
 })
+
+test('the system group may do everything, and that is said', async () => {
+  open({ name: 'Administrador', system: true, rules: [] })
+
+  await screen.findByText(/Administrador é o grupo do sistema: quem está nele pode tudo/)
+  const row = screen.getByRole('row', { name: /^Clientes · excluir/ })
+  expect(
+    within(row)
+      .getAllByRole('cell')
+      .map((each) => each.textContent),
+  ).toEqual([' Nada', ' TudoTudo: permite excluir, sempre.'])
+})
+
+test('rules that may not be seen are not taken for none', async () => {
+  const { rules: _, ...hidden } = aGroup({ id: 6, name: 'Leitura' })
+  openGroup('/permission-groups/compare?left=5&right=6', {
+    answer: (_call, path) => (path === '/api/permission-groups/6' ? json(hidden) : undefined),
+  })
+
+  await screen.findByText('As regras de Leitura estão ocultas para você.')
+  expect(screen.queryByRole('table')).toBeNull()
+})

@@ -1,10 +1,11 @@
-import type { Audience, Rule } from '@ficha/api/contract'
+import type { Audience } from '@ficha/api/contract'
 import { useOne } from '@refinedev/core'
 import { Skeleton } from 'antd'
 import type { ApiError } from '../../providers/api.ts'
 import { useWords } from '../../providers/i18n.ts'
 import type { Row } from '../../record/page/row.ts'
 import { Failed } from '../../record/states/Failed.tsx'
+import { rulesIn } from '../groupRules.ts'
 import { GrantedMark, grantedWords } from '../matrix/Mark.tsx'
 import { type Difference, differences, type Side } from '../model/compareModel.ts'
 import { actionName, ruleSentence, subjectName } from '../model/sentence.ts'
@@ -16,18 +17,27 @@ import styles from './Compare.module.css'
 export function Comparison({ left, right }: { left: number; right: number }) {
   const words = useWords()
   const [one, other] = [useGroupRow(left), useGroupRow(right)]
-  const [ours, theirs] = [rulesOf(one.row), rulesOf(other.row)]
+  const [ours, theirs] = [one, other].map(({ row }) => row && rulesIn(row))
   const audience = audienceOf(one.row)
-  const { speech, error, retry } = useSpeech({ audience, rules: [...ours, ...theirs] })
+  const { speech, error, retry } = useSpeech({ audience, rules: [...(ours ?? []), ...(theirs ?? [])] })
   const failure = one.error ?? other.error ?? error
   if (failure) return <Failed error={failure} retry={retry} />
   if (!one.row || !other.row || !speech) return <Skeleton active title={false} paragraph={{ rows: 6 }} />
   if (audience !== audienceOf(other.row)) return <p className={styles.hint}>{words('permission.compare.audiences')}</p>
+  const names = [String(one.row.name ?? `#${left}`), String(other.row.name ?? `#${right}`)] as const
+  if (!ours || !theirs) {
+    return <p className={styles.hint}>{words('permission.rules.hidden', { name: names[ours ? 1 : 0] })}</p>
+  }
   const found = differences(ours, theirs, speech.vocabulary)
   if (found.length === 0) return <p className={styles.hint}>{words('permission.compare.same')}</p>
-  const names = [String(one.row.name ?? `#${left}`), String(other.row.name ?? `#${right}`)] as const
+  const systems = names.filter((_, at) => (at === 0 ? one : other).row?.system === true)
   return (
     <>
+      {systems.map((name) => (
+        <p key={name} className={styles.hint}>
+          {words('permission.compare.system', { name })}
+        </p>
+      ))}
       <p className={styles.hint} role="status">
         {found.length === 1
           ? words('permission.compare.one')
@@ -67,10 +77,6 @@ function useGroupRow(id: number) {
     queryOptions: { placeholderData: undefined },
   })
   return { row: query.data?.data, error: query.error }
-}
-
-function rulesOf(row: Row | undefined): Rule[] {
-  return Array.isArray(row?.rules) ? row.rules : []
 }
 
 function audienceOf(row: Row | undefined): Audience {

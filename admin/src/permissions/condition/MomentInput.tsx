@@ -1,4 +1,5 @@
 import { InputNumber } from 'antd'
+import { useState } from 'react'
 import { Choice } from '../../kinds/Choice.tsx'
 import { useWords } from '../../providers/i18n.ts'
 import { type Moment, writeMoment } from '../model/placeholders.ts'
@@ -13,12 +14,18 @@ interface MomentInputProps {
 /** `30 dias atrás`: how long before or after the moment somebody asks. */
 export function MomentInput({ label, moment, onChange }: MomentInputProps) {
   const words = useWords()
-  const { count, unit } = moment
-  const isPast = count <= 0
-  const change = (next: Partial<Moment> & { isPast?: boolean }) => {
-    const length = Math.abs(next.count ?? count)
-    onChange(writeMoment({ unit: next.unit ?? unit, count: (next.isPast ?? isPast) ? -length : length }))
+  const { count } = moment
+  // A length of nothing is this very moment, which has neither unit nor side: what was chosen of them stays here.
+  const [chosen, setChosen] = useState({ unit: moment.unit, isPast: count <= 0 })
+  const [isEmpty, setIsEmpty] = useState(false)
+  const { unit, isPast } = count === 0 ? chosen : { unit: moment.unit, isPast: count < 0 }
+
+  function change(length: number, next: Partial<typeof chosen> = {}) {
+    const wanted = { unit, isPast, ...next }
+    setChosen(wanted)
+    onChange(writeMoment({ unit: wanted.unit, count: wanted.isPast ? -length : length }))
   }
+
   return (
     <div className={styles.moment}>
       <InputNumber
@@ -27,8 +34,12 @@ export function MomentInput({ label, moment, onChange }: MomentInputProps) {
         max={999_999}
         precision={0}
         style={{ width: 88 }}
-        value={Math.abs(count)}
-        onChange={(length) => change({ count: length ?? 0 })}
+        value={isEmpty ? null : Math.abs(count)}
+        onChange={(length) => {
+          setIsEmpty(length === null)
+          change(length ?? 0)
+        }}
+        onBlur={() => setIsEmpty(false)}
       />
       <Choice
         aria-label={words('permission.value.unit', { label })}
@@ -36,7 +47,7 @@ export function MomentInput({ label, moment, onChange }: MomentInputProps) {
         popupMatchSelectWidth={false}
         options={(['d', 'h', 'm'] as const).map((value) => ({ value, label: words(`permission.unit.${value}`) }))}
         value={unit}
-        onChange={(chosen) => change({ unit: chosen })}
+        onChange={(next) => change(Math.abs(count), { unit: next })}
       />
       <Choice
         aria-label={words('permission.value.side', { label })}
@@ -47,7 +58,7 @@ export function MomentInput({ label, moment, onChange }: MomentInputProps) {
           { value: 'future', label: words('permission.value.future') },
         ]}
         value={isPast ? 'past' : 'future'}
-        onChange={(chosen) => change({ isPast: chosen === 'past' })}
+        onChange={(side) => change(Math.abs(count), { isPast: side === 'past' })}
       />
     </div>
   )

@@ -9,6 +9,7 @@ import type { Asked, EntryDialogProps } from '../../record/extensions.ts'
 import { titleOf } from '../../record/page/title.ts'
 import { useReturnFocus } from '../../record/page/useReturnFocus.ts'
 import { Failed } from '../../record/states/Failed.tsx'
+import { seen } from '../seen.ts'
 import { DeedForm } from './DeedForm.tsx'
 import styles from './Explain.module.css'
 
@@ -23,14 +24,15 @@ export function WhoDialog({ resource, record, onClose }: EntryDialogProps) {
     ...(record && { id: record.id }),
   })
   const { data, error, refetch } = useWho(asked)
+  const answer = seen({ data, error })
   return (
     <Modal open width={640} title={words('permission.who')} onCancel={onClose} footer={null}>
       {record && (
         <p className={styles.hint}>{words('action.on.one', { title: titleOf(resource, record, language) })}</p>
       )}
       <DeedForm asked={asked} resource={resource} onChange={setAsked} />
-      {data ? (
-        <People who={data} />
+      {answer ? (
+        <People who={answer} />
       ) : error ? (
         <Failed error={error} retry={() => void refetch()} />
       ) : (

@@ -11,6 +11,7 @@ import { useMetadata } from '../../providers/metadata.tsx'
 import type { WhyProps } from '../../record/extensions.ts'
 import { useReturnFocus } from '../../record/page/useReturnFocus.ts'
 import { Failed } from '../../record/states/Failed.tsx'
+import { seen } from '../seen.ts'
 import { DeedForm } from './DeedForm.tsx'
 import styles from './Explain.module.css'
 import { ExplanationView } from './ExplanationView.tsx'
@@ -26,6 +27,7 @@ export function WhyDialog({ asked: first, onClose }: WhyProps) {
   const mayAsk = seesRights(useAccess())
   const resource = resources.find(({ name }) => name === asked.subject)
   const { data, error, refetch } = useExplanation({ ...asked, ...(user !== null && { user }) })
+  const answer = seen({ data, error })
   return (
     <Modal
       open
@@ -37,8 +39,8 @@ export function WhyDialog({ asked: first, onClose }: WhyProps) {
       <DeedForm asked={asked} resource={resource} onChange={setAsked}>
         {mayAsk && <Whose user={user} onChange={setUser} />}
       </DeedForm>
-      {data ? (
-        <ExplanationView explanation={data} resource={resource} />
+      {answer ? (
+        <ExplanationView explanation={answer} resource={resource} />
       ) : error ? (
         <Failed error={error} retry={() => void refetch()} />
       ) : (

@@ -1,9 +1,10 @@
 import type { Explanation } from '@ficha/api/contract'
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { aRecord } from '../../../test/customers.ts'
 import { json, problem } from '../../../test/fakeApi.ts'
 import { type GroupWorld, openGroup } from '../../../test/groupPage.tsx'
+import { queryClient } from '../../providers/queries.ts'
 
 const explanation: Explanation = {
   allowed: false,
@@ -133,6 +134,22 @@ test('who may do it is listed with their groups', async () => {
   await dialog.findByText('1 pessoa pode.')
   expect(dialog.getByRole('listitem').textContent).toBe('Bia ReisAtendimento · depende de valores que você não vê')
   expect(calls.map(({ url }) => url)).toContain('/api/permissions/who?subject=customer&action=read&id=3')
+})
+
+test('an answer that may not be seen any more goes from the dialog', async () => {
+  let isSeen = true
+  open(
+    {},
+    { answer: (_call, path) => (path === '/api/permissions/who' && !isSeen ? problem(403, 'forbidden') : undefined) },
+  )
+  await choose('Quem pode?')
+  const dialog = within(await screen.findByRole('dialog', { name: 'Quem pode?' }))
+  await dialog.findByText('1 pessoa pode.')
+  isSeen = false
+  await act(() => queryClient.invalidateQueries({ queryKey: ['permissions'] }))
+
+  await dialog.findByText('forbidden, in words')
+  expect(dialog.queryByText('Bia Reis')).toBeNull()
 })
 
 test('the panel is viewed as a group, once that is confirmed', async () => {

@@ -2,7 +2,7 @@ import type { Impact } from '@ficha/api/contract'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { json } from '../../../test/fakeApi.ts'
-import { cell, type GroupWorld, openGroup } from '../../../test/groupPage.tsx'
+import { cell, closeDrawer, type GroupWorld, openGroup } from '../../../test/groupPage.tsx'
 import { aGroup } from '../../../test/groups.ts'
 
 const none = { count: 0, samples: [] }
@@ -40,7 +40,7 @@ function open(impact: Impact, world: GroupWorld = {}) {
 async function widen() {
   fireEvent.click(await cell('Clientes, Alterar'))
   fireEvent.click(await screen.findByRole('button', { name: 'Excluir a regra 3' }))
-  fireEvent.click(screen.getByRole('button', { name: 'Fechar' }))
+  await closeDrawer()
 }
 
 const save = async () => fireEvent.click(await screen.findByRole('button', { name: /SALVAR/ }))
@@ -131,4 +131,22 @@ test('the impact can be seen before anything is saved', async () => {
 
   const dialog = within(await screen.findByRole('dialog', { name: 'Impacto da alteração' }))
   expect(await dialog.findByText('Pessoas atingidas: 1 (Bia Reis).')).toBeDefined()
+})
+
+test('what hidden rules come to is not asked of the API as if there were none: the save asks', async () => {
+  const { rules: _, ...hidden } = aGroup({
+    _access: { update: true, delete: false, actions: [], fields: { hidden: ['rules'], readonly: [] } },
+  })
+  const { sent } = openGroup('/permission-groups/5?tab=grupo', {
+    answer: (call, path) => (path === '/api/permission-groups/5' && call.method === 'GET' ? json(hidden) : undefined),
+  })
+  fireEvent.click(await screen.findByRole('button', { name: /^Ativo/ }))
+  fireEvent.click(await screen.findByRole('radio', { name: 'Não' }))
+  await save()
+
+  const dialog = within(await screen.findByRole('dialog', { name: 'Não foi possível calcular o impacto' }))
+  expect(dialog.getByText(/As regras de Atendimento estão ocultas para você/)).toBeDefined()
+  fireEvent.click(dialog.getByRole('button', { name: 'Salvar mesmo assim' }))
+  await waitFor(() => expect(patches(sent)).toEqual([{ active: false }]))
+  expect(sent('/api/permissions/impact').concat(sent('/api/permissions/review'))).toEqual([])
 })

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { CustomPartProps, SaveAnswer } from '../../custom/index.ts'
+import { sayNow } from '../../providers/i18n.ts'
 import { useGroup } from '../useGroup.ts'
 import { type Concern, concernOf } from './concern.ts'
 
@@ -22,7 +23,10 @@ export function GroupCompanion(props: CustomPartProps) {
         if (!weighty.some((field) => field in changes)) return true
         // What was chosen in a conflict is drawn first.
         await new Promise((resolve) => setTimeout(resolve))
-        const concern = await concernOf(latest.current.draft)
+        const { seesRules, draft } = latest.current
+        const concern = seesRules
+          ? await concernOf(draft)
+          : { failing: [], failure: sayNow('permission.rules.hidden', { name: latest.current.name }) }
         return concern ? new Promise<SaveAnswer>((answer) => setQuestion({ concern, answer })) : true
       }),
     [beforeSave],

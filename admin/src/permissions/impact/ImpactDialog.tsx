@@ -4,6 +4,7 @@ import { Modal, Skeleton } from 'antd'
 import { useWords } from '../../providers/i18n.ts'
 import { useReturnFocus } from '../../record/page/useReturnFocus.ts'
 import { Failed } from '../../record/states/Failed.tsx'
+import { seen } from '../seen.ts'
 import { fetchImpact } from './fetchImpact.ts'
 import { ImpactReport } from './ImpactReport.tsx'
 
@@ -22,10 +23,11 @@ export function ImpactDialog({ draft, onClose }: ImpactDialogProps) {
     staleTime: 0,
     gcTime: 0,
   })
+  const answer = seen({ data, error })
   return (
     <Modal open width={640} title={words('permission.impact')} onCancel={onClose} footer={null}>
-      {data ? (
-        <ImpactReport impact={data} />
+      {answer ? (
+        <ImpactReport impact={answer} />
       ) : error ? (
         <Failed error={error} retry={() => void refetch()} />
       ) : (

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
-import { problem } from '../../../test/fakeApi.ts'
-import { cell, openGroup } from '../../../test/groupPage.tsx'
+import { json, problem } from '../../../test/fakeApi.ts'
+import { cell, closeDrawer, openGroup } from '../../../test/groupPage.tsx'
 import { aGroup, aRule } from '../../../test/groups.ts'
 
 const save = async () => fireEvent.click(await screen.findByRole('button', { name: /SALVAR/ }))
@@ -92,6 +92,18 @@ describe('the matrix', () => {
     expect(drawer.queryByRole('button', { name: 'Permitir' })).toBeNull()
   })
 
+  test('is not drawn where the rules are hidden, as if there were none', async () => {
+    const { rules: _, ...hidden } = aGroup({
+      _access: { update: true, delete: false, actions: [], fields: { hidden: ['rules'], readonly: [] } },
+    })
+    openGroup('/permission-groups/5', {
+      answer: (_call, path) => (path === '/api/permission-groups/5' ? json(hidden) : undefined),
+    })
+
+    await screen.findByText('Neste registro você não pode ver “Regras”.')
+    expect(screen.queryByRole('grid')).toBeNull()
+  })
+
   test('is a list of subjects on a phone', async () => {
     vi.spyOn(window, 'matchMedia').mockImplementation(matchMediaOf)
     openGroup()
@@ -111,12 +123,33 @@ describe('the matrix', () => {
     })
     fireEvent.click(await cell('Marcas, Ver'))
     fireEvent.click(await screen.findByRole('button', { name: 'Permitir' }))
-    fireEvent.click(screen.getByRole('button', { name: 'Fechar' }))
+    await closeDrawer()
     await save()
 
     const text = await screen.findByText('Regra 4: não existe a ação.')
     await waitFor(() => expect(document.activeElement?.contains(text)).toBe(true))
     expect((await cell('Marcas, Ver')).getAttribute('aria-label')).toBe('Marcas, Ver: Tudo, 1 regra')
+  })
+
+  test('rules that somebody else changed meanwhile are told in words, on both sides', async () => {
+    const [first, second, third] = aGroup().rules
+    const current = aGroup({ version: 9, rules: [{ ...first, conditions: null }, second] })
+    openGroup('/permission-groups/5', {
+      answer: ({ method }) => (method === 'PATCH' ? problem(412, 'stale', { current }) : undefined),
+    })
+    fireEvent.click(await cell('Marcas, Ver'))
+    fireEvent.click(await screen.findByRole('button', { name: 'Permitir' }))
+    await closeDrawer()
+    await save()
+
+    const clash = within(await screen.findByRole('group', { name: 'Regras' }))
+    await clash.findByText(/Marcas: permite ver/)
+    const [theirs, mine] = clash.getAllByRole('radio').map((radio) => radio.closest('label')?.textContent)
+    expect(theirs).toContain(
+      '~ Clientes: permite ver, quando Marca é a da pessoa ou abaixo. Passa a ser: Clientes: permite ver, sempre.',
+    )
+    expect(theirs).toContain(`− Clientes: impede alterar, quando Status é Cancelado. “${third?.reason}”`)
+    expect(mine).toContain('+ Marcas: permite ver, sempre.')
   })
 })
 

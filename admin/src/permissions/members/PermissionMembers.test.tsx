@@ -1,9 +1,10 @@
 import type { Member } from '@ficha/api/contract'
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeAll, expect, test } from 'vitest'
 import { json, problem } from '../../../test/fakeApi.ts'
 import { type GroupWorld, openGroup } from '../../../test/groupPage.tsx'
 import { aGroup } from '../../../test/groups.ts'
+import { queryClient } from '../../providers/queries.ts'
 
 beforeAll(() => {
   process.env.TZ = 'America/Sao_Paulo'
@@ -96,4 +97,18 @@ test('a group for customers has no members here', async () => {
 
   await screen.findByText('Grupo para clientes')
   expect(calls.filter(({ url }) => url === path)).toEqual([])
+})
+
+test('members that may not be seen any more go from the screen', async () => {
+  let isSeen = true
+  open({
+    answer: (call, asked) =>
+      asked === path && call.method === 'GET' && !isSeen ? problem(403, 'forbidden') : undefined,
+  })
+  await row('Bia Reis')
+  isSeen = false
+  await act(() => queryClient.invalidateQueries({ queryKey: ['permissions'] }))
+
+  await screen.findByText('forbidden, in words')
+  expect(screen.queryByText('Bia Reis')).toBeNull()
 })

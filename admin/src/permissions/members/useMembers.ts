@@ -2,6 +2,7 @@ import type { Member, MemberRequest } from '@ficha/api/contract'
 import { useInvalidate } from '@refinedev/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { callApi } from '../../providers/api.ts'
+import { seen } from '../seen.ts'
 
 interface Members {
   /** Absent while they are on their way. */
@@ -32,7 +33,7 @@ export function useMembers(group: number): Members {
   }
 
   return {
-    members: data,
+    members: seen({ data, error }),
     error,
     retry: () => void refetch(),
     async put(request) {

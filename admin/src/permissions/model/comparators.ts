@@ -25,6 +25,8 @@ const sayings: Partial<Record<Kind, readonly Saying[]>> = {
   dateTime: ordered,
   password: [],
   json: ['empty', 'filled'],
+  file: ['empty', 'filled'],
+  image: ['empty', 'filled'],
   permissionRules: [],
 }
 

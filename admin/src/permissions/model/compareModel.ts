@@ -1,5 +1,6 @@
 import type { Rule, Vocabulary } from '@ficha/api/contract'
-import { everyAction, everySubject, type Granted, grantedBy, isConditional, rulesAbout } from './matrixModel.ts'
+import { everyAction, everySubject, type Granted, grantedBy, rulesAbout } from './matrixModel.ts'
+import { meaningOf } from './ruleChanges.ts'
 
 /** What one group says of an action, beside what the other says too. */
 export interface Side {
@@ -70,18 +71,6 @@ function about(rules: readonly Rule[], subject: string, action: string): Rule[] 
 }
 
 function without(rules: readonly Rule[], others: readonly Rule[]): Rule[] {
-  const said = new Set(others.map(meaning))
-  return rules.filter((rule) => !said.has(meaning(rule)))
-}
-
-/** What a rule says, whatever it is called and in whatever order it names fields. */
-function meaning({ subject, fields, conditions, check, inverted = false, reason }: Rule): string {
-  return JSON.stringify([
-    subject,
-    fields ? [...fields].sort() : null,
-    isConditional(conditions) ? conditions : null,
-    check ?? null,
-    inverted,
-    reason ?? null,
-  ])
+  const said = new Set(others.map(meaningOf))
+  return rules.filter((rule) => !said.has(meaningOf(rule)))
 }

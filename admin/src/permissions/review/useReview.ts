@@ -20,7 +20,7 @@ export interface Reviewed {
 /** Has a group reviewed while it is edited, once the typing rests; a question that is overtaken is given up. Parts of one page share the answer. */
 export function useReview(group: Group): Reviewed {
   const [language] = useLanguage()
-  const { draft, rules, canChangeRules, canChangeTests } = group
+  const { draft, rules, seesRules, canChangeRules, canChangeTests } = group
   const text = JSON.stringify(draft)
   const settled = useRested(text)
   // What cannot be sent is told where it stands.
@@ -31,7 +31,7 @@ export function useReview(group: Group): Reviewed {
       const { body } = await callApi<Review>('POST', '/permissions/review', { body: JSON.parse(settled), signal })
       return { review: body, of: JSON.parse(settled) as GroupDraft }
     },
-    enabled: isWhole && (canChangeRules || canChangeTests),
+    enabled: isWhole && seesRules && (canChangeRules || canChangeTests),
     staleTime: 60_000,
     gcTime: 60_000,
     placeholderData: keepPreviousData,

@@ -26,7 +26,7 @@ export function RuleActions({ rule, speech, onChange }: RuleActionsProps) {
         <Checkbox
           key={name}
           checked={isEvery || actions.includes(name)}
-          disabled={isEvery}
+          disabled={isEvery || undefined}
           onChange={({ target }) => onChange(toggleAction(rule, name, target.checked))}
         >
           {label}

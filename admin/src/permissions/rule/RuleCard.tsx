@@ -20,6 +20,8 @@ export interface RuleCardProps {
   /** The subject in whose cell it is shown. */
   subject: string
   speech: Speech
+  /** The cell in which it is shown, where it no longer speaks of it. */
+  leftCell?: string
   isOpen: boolean
   canChange: boolean
   onToggle: () => void
@@ -31,7 +33,7 @@ export interface RuleCardProps {
 
 /** A rule: its sentence, and when it is open, everything it is made of. */
 export function RuleCard(props: PropsWithChildren<RuleCardProps>) {
-  const { rule, number, subject, speech, isOpen, canChange, onToggle, children } = props
+  const { rule, number, subject, speech, leftCell, isOpen, canChange, onToggle, children } = props
   const words = useWords()
   const id = useId()
   const [showsJson, setShowsJson] = usePreference(jsonChoice)
@@ -63,6 +65,7 @@ export function RuleCard(props: PropsWithChildren<RuleCardProps>) {
           {words('permission.rule.ofEverything', { subject: subjectName(subject, speech) })}
         </p>
       )}
+      {leftCell && <p className={styles.note}>{words('permission.rule.elsewhere', { cell: leftCell })}</p>}
       {children}
       <div id={id} hidden={!isOpen}>
         {isOpen && (

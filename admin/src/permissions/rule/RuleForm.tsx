@@ -1,4 +1,4 @@
-import { Input } from 'antd'
+import { ConfigProvider, Input } from 'antd'
 import { type PropsWithChildren, useId } from 'react'
 import { Radios } from '../../kinds/Radios.tsx'
 import { useWords } from '../../providers/i18n.ts'
@@ -23,51 +23,53 @@ export function RuleForm({ rule, speech, canChange, onChange }: RuleCardProps) {
   const does = (names: readonly string[]) => actions.some((action) => names.includes(action))
   const hasAfterImage = !inverted && !isEvery && ((does(changing) && isConditional(conditions)) || isSet(check))
   return (
-    <fieldset className={styles.form} disabled={!canChange} inert={!canChange}>
-      <Part label={words('permission.rule.effect')}>
-        <Radios
-          label={words('permission.rule.effect')}
-          options={[
-            { key: 'allow', label: words('permission.effect.allow') },
-            { key: 'deny', label: words('permission.effect.deny') },
-          ]}
-          value={inverted ? 'deny' : 'allow'}
-          onChange={(effect) => onChange({ inverted: effect === 'deny' })}
-        />
-      </Part>
-      <Part label={words('permission.rule.actions')}>
-        <RuleActions rule={rule} speech={speech} onChange={(next) => onChange({ actions: next })} />
-      </Part>
-      {(does(withFields) || isSet(fields)) && !isEvery && (
-        <Part label={words('permission.rule.fields')}>
-          <FieldChoice rule={rule} speech={speech} onChange={(next) => onChange({ fields: next })} />
+    <ConfigProvider componentDisabled={!canChange}>
+      <fieldset className={styles.form} disabled={!canChange}>
+        <Part label={words('permission.rule.effect')}>
+          <Radios
+            label={words('permission.rule.effect')}
+            options={[
+              { key: 'allow', label: words('permission.effect.allow') },
+              { key: 'deny', label: words('permission.effect.deny') },
+            ]}
+            value={inverted ? 'deny' : 'allow'}
+            onChange={(effect) => onChange({ inverted: effect === 'deny' })}
+          />
         </Part>
-      )}
-      {(!isEvery || isConditional(conditions)) && (
-        <Part label={words('permission.rule.records')}>
-          <ConditionChoice rule={rule} speech={speech} onChange={(next) => onChange({ conditions: next })} />
+        <Part label={words('permission.rule.actions')}>
+          <RuleActions rule={rule} speech={speech} onChange={(next) => onChange({ actions: next })} />
         </Part>
-      )}
-      {hasAfterImage && (
-        <Part label={words('permission.rule.check')}>
-          <AfterImage rule={rule} speech={speech} onChange={(next) => onChange({ check: next })} />
-        </Part>
-      )}
-      <div className={styles.field}>
-        <label htmlFor={reasonId}>{words('permission.rule.reason')}</label>
-        <Input
-          id={reasonId}
-          maxLength={300}
-          autoComplete="off"
-          aria-describedby={`${reasonId}-help`}
-          value={reason ?? ''}
-          onChange={({ target }) => onChange({ reason: target.value || null })}
-        />
-        <p id={`${reasonId}-help`} className={styles.help}>
-          {words('permission.rule.reason.help')}
-        </p>
-      </div>
-    </fieldset>
+        {(does(withFields) || isSet(fields)) && !isEvery && (
+          <Part label={words('permission.rule.fields')}>
+            <FieldChoice rule={rule} speech={speech} onChange={(next) => onChange({ fields: next })} />
+          </Part>
+        )}
+        {(!isEvery || isConditional(conditions)) && (
+          <Part label={words('permission.rule.records')}>
+            <ConditionChoice rule={rule} speech={speech} onChange={(next) => onChange({ conditions: next })} />
+          </Part>
+        )}
+        {hasAfterImage && (
+          <Part label={words('permission.rule.check')}>
+            <AfterImage rule={rule} speech={speech} onChange={(next) => onChange({ check: next })} />
+          </Part>
+        )}
+        <div className={styles.field}>
+          <label htmlFor={reasonId}>{words('permission.rule.reason')}</label>
+          <Input
+            id={reasonId}
+            maxLength={300}
+            autoComplete="off"
+            aria-describedby={`${reasonId}-help`}
+            value={reason ?? ''}
+            onChange={({ target }) => onChange({ reason: target.value || null })}
+          />
+          <p id={`${reasonId}-help`} className={styles.help}>
+            {words('permission.rule.reason.help')}
+          </p>
+        </div>
+      </fieldset>
+    </ConfigProvider>
   )
 }
 

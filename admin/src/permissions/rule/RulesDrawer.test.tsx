@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
-import { cell, openGroup } from '../../../test/groupPage.tsx'
+import { problem } from '../../../test/fakeApi.ts'
+import { cell, closeDrawer, openGroup } from '../../../test/groupPage.tsx'
 import { aGroup, aRule } from '../../../test/groups.ts'
 
 const save = async () => fireEvent.click(await screen.findByRole('button', { name: /SALVAR/ }))
@@ -40,7 +41,7 @@ describe('the rules of a cell', () => {
       expect.stringContaining('Clientes: impede alterar, quando Status é Cancelado.'),
     ])
     expect(drawer.queryByRole('radio')).toBeNull()
-    fireEvent.click(screen.getByRole('button', { name: 'Fechar' }))
+    await closeDrawer()
     const other = await open('Clientes, Ver')
     expect(other.getAllByRole('radio')).not.toHaveLength(0)
   })
@@ -52,7 +53,7 @@ describe('the rules of a cell', () => {
 
     fireEvent.click(drawer.getByRole('button', { name: 'Permitir' }))
     expect(sentence(await openRule(4))).toContain('Marcas: permite ver, sempre.')
-    fireEvent.click(screen.getByRole('button', { name: 'Fechar' }))
+    await closeDrawer()
     expect((await screen.findAllByText('Regras', { selector: '[role=status]' })).length).toBe(1)
     await save()
 
@@ -82,6 +83,42 @@ describe('the rules of a cell', () => {
     fireEvent.click(within(screen.getByText('Regra excluída.')).getByRole('button', { name: 'Desfazer' }))
 
     expect(drawer.getAllByRole('region')).toHaveLength(2)
+    expect(screen.getByText('Nenhuma alteração')).toBeDefined()
+  })
+
+  test('a rule that is made to speak of something else stays open until the drawer closes', async () => {
+    openGroup()
+    await open('Clientes, Ver')
+    const rule = await openRule(1)
+    fireEvent.click(rule.getByRole('checkbox', { name: 'Excluir' }))
+    fireEvent.click(rule.getByRole('checkbox', { name: 'Ver' }))
+
+    expect(sentence(await openRule(1))).toContain('Clientes: permite excluir')
+    expect(rule.getByText(/não fala mais de Clientes · Ver\./)).toBeDefined()
+    expect(rule.getByRole<HTMLInputElement>('checkbox', { name: 'Ver' }).checked).toBe(false)
+    await closeDrawer()
+    expect(screen.queryByRole('region', { name: 'Regra 1' })).toBeNull()
+    expect((await cell('Clientes, Excluir')).getAttribute('aria-label')).toBe('Clientes, Excluir: Parte, 1 regra')
+    const again = await open('Clientes, Ver')
+    expect(again.queryByRole('region')).toBeNull()
+  })
+
+  test('of two rules that were taken out, both come back, and the focus is never lost', async () => {
+    openGroup()
+    const drawer = await open('Clientes, Alterar')
+    const back = () => drawer.getByRole('button', { name: 'Desfazer' })
+    fireEvent.click(drawer.getByRole('button', { name: 'Excluir a regra 2' }))
+    expect(document.activeElement).toBe(back())
+    fireEvent.click(drawer.getByRole('button', { name: 'Excluir a regra 2' }))
+    expect(drawer.queryByRole('region')).toBeNull()
+    expect(document.activeElement).toBe(back())
+
+    fireEvent.click(back())
+    expect(document.activeElement?.textContent).toContain('impede alterar')
+    fireEvent.click(back())
+    expect(document.activeElement?.textContent).toContain('permite alterar')
+
+    expect(drawer.queryByRole('button', { name: 'Desfazer' })).toBeNull()
     expect(screen.getByText('Nenhuma alteração')).toBeDefined()
   })
 
@@ -118,11 +155,29 @@ describe('the rules of a cell', () => {
     const rule = await openRule(1)
     fireEvent.click(rule.getByRole('radio', { name: 'Só estes campos' }))
     fireEvent.click(rule.getByRole('button', { name: 'Desmarcar todos' }))
-    fireEvent.click(screen.getByRole('button', { name: 'Fechar' }))
+    await closeDrawer()
     await save()
 
     expect(await screen.findByText(/A regra 1 não tem nenhum campo marcado/)).toBeDefined()
     expect(sent('/api/permission-groups/5')).toEqual([])
+  })
+
+  test('what the API refuses of one rule stands at it, until it is changed', async () => {
+    openGroup('/permission-groups/5', {
+      answer: ({ method }) =>
+        method === 'PATCH' ? problem(422, 'invalid', { errors: { 'rules.1.reason': ['Curto demais.'] } }) : undefined,
+    })
+    await open('Clientes, Alterar')
+    fireEvent.click(screen.getByRole('button', { name: 'Excluir a regra 3' }))
+    await closeDrawer()
+    await save()
+    await screen.findByText('Nº 2: Curto demais.')
+
+    await open('Clientes, Alterar')
+    const rule = await openRule(2)
+    expect(rule.getByText('Curto demais.')).toBeDefined()
+    fireEvent.change(rule.getByRole('textbox', { name: 'Motivo' }), { target: { value: 'Um motivo' } })
+    expect(rule.queryByText('Curto demais.')).toBeNull()
   })
 
   test('what a rule is about after a save can be the same, anything or something else', async () => {
@@ -168,9 +223,13 @@ describe('the rules of a cell', () => {
 
     expect(drawer.queryByRole('button', { name: 'Permitir' })).toBeNull()
     expect(drawer.queryByRole('button', { name: /Excluir a regra/ })).toBeNull()
-    expect(drawer.getAllByRole<HTMLInputElement>('radio').every((radio) => radio.closest('fieldset')?.disabled)).toBe(
-      true,
+    const controls = ['radio', 'checkbox', 'combobox', 'textbox'].flatMap((role) =>
+      drawer.getAllByRole<HTMLInputElement>(role),
     )
+    expect(controls.filter((control) => !control.disabled)).toEqual([])
+    expect(drawer.getByRole<HTMLInputElement>('radio', { name: 'Permite' }).checked).toBe(true)
+    // Else nobody who hears the screen would know that they are there.
+    expect(controls.filter((control) => control.closest('[inert]'))).toEqual([])
   })
 })
 
@@ -277,7 +336,7 @@ describe('the JSON of a rule', () => {
     const { text } = await json()
     fireEvent.change(text, write('{ "actions": ['))
     expect(await screen.findByText(/Isto não é JSON/)).toBeDefined()
-    fireEvent.click(screen.getByRole('button', { name: 'Fechar' }))
+    await closeDrawer()
     await save()
     expect(await screen.findByText(/O JSON da regra 1 não pode ser lido/)).toBeDefined()
     expect(sent('/api/permission-groups/5')).toEqual([])
@@ -297,7 +356,7 @@ describe('the JSON of a rule', () => {
     const rule = await openRule(1)
     expect(rule.getByText('Só pode ser alterado no JSON.')).toBeDefined()
     choose(rule.getByRole('combobox', { name: 'Adicionar condição' }), 'VIP')
-    fireEvent.click(screen.getByRole('button', { name: 'Fechar' }))
+    await closeDrawer()
     await save()
 
     await waitFor(() =>

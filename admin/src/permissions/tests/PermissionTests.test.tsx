@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { problem } from '../../../test/fakeApi.ts'
 import { openGroup } from '../../../test/groupPage.tsx'
 import { aGroup } from '../../../test/groups.ts'
 
@@ -53,4 +54,22 @@ test('one that is taken out goes with the next save', async () => {
   fireEvent.click(await screen.findByRole('button', { name: /SALVAR/ }))
 
   await waitFor(() => expect(sent('/api/permission-groups/5')).toEqual([{ tests: tests.slice(0, 1) }]))
+})
+
+test('what the API refuses of one stands at it', async () => {
+  openGroup('/permission-groups/5?tab=testes', {
+    group: aGroup({ tests }),
+    review: { tests: [passes] },
+    answer: ({ method }) =>
+      method === 'PATCH'
+        ? problem(422, 'invalid', { errors: { 'tests.0.when': ['Condição desconhecida.'] } })
+        : undefined,
+  })
+  await rows()
+  fireEvent.click(screen.getByRole('button', { name: 'Excluir o teste 2' }))
+  fireEvent.click(await screen.findByRole('button', { name: /SALVAR/ }))
+
+  await screen.findByText('Nº 1: Condição desconhecida.')
+  const [first] = await rows()
+  expect(first?.textContent).toContain('Condição desconhecida.')
 })

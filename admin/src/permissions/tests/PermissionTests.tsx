@@ -84,6 +84,7 @@ function Tests({ group, speech }: { group: Group; speech: Speech }) {
               audience={group.audience}
               speech={speech}
               result={review?.tests.find(({ index }) => index === at)}
+              refused={group.errorsOf('tests', at)}
               isOpen={open === at}
               canChange={canChangeTests}
               onToggle={() => setOpen(open === at ? undefined : at)}

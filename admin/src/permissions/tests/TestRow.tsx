@@ -23,6 +23,8 @@ export interface TestRowProps {
   speech: Speech
   /** What came of it; absent while that is not known. */
   result?: Review['tests'][number]
+  /** What the API said of it when it refused the save. */
+  refused: readonly string[]
   isOpen: boolean
   canChange: boolean
   onToggle: () => void
@@ -32,7 +34,7 @@ export interface TestRowProps {
 
 /** A test as a sentence with what came of it; opened, as the controls that make it. */
 export function TestRow(props: TestRowProps) {
-  const { test, number, speech, result, isOpen, canChange, onToggle, onRemove } = props
+  const { test, number, speech, result, refused, isOpen, canChange, onToggle, onRemove } = props
   const words = useWords()
   const id = useId()
   const remove = words('permission.test.remove', { number })
@@ -66,6 +68,11 @@ export function TestRow(props: TestRowProps) {
         )}
       </div>
       {result && !result.passed && <p className={styles.failed}>{result.text}</p>}
+      {refused.map((text) => (
+        <p key={text} className={styles.failed}>
+          {text}
+        </p>
+      ))}
       <div id={id} hidden={!isOpen}>
         {isOpen && <TestForm {...props} />}
       </div>

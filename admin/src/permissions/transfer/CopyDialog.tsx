@@ -1,6 +1,6 @@
 import type { GroupTest, Rule } from '@ficha/api/contract'
 import { useCreate } from '@refinedev/core'
-import { Input, Modal } from 'antd'
+import { Alert, Input, Modal } from 'antd'
 import { useId, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { idOf } from '../../kinds/references.ts'
@@ -8,8 +8,9 @@ import type { ApiError } from '../../providers/api.ts'
 import { useWords } from '../../providers/i18n.ts'
 import { useNotify } from '../../providers/notify.ts'
 import type { EntryDialogProps } from '../../record/extensions.ts'
-import type { Row, Values } from '../../record/page/row.ts'
+import { isRow, type Row, type Values } from '../../record/page/row.ts'
 import { useReturnFocus } from '../../record/page/useReturnFocus.ts'
+import { rulesIn } from '../groupRules.ts'
 import { TroubleAlert } from '../TroubleAlert.tsx'
 import { useAttempt } from '../useAttempt.ts'
 import styles from './Transfer.module.css'
@@ -34,9 +35,10 @@ export function CopyDialog({ resource, record, onClose }: EntryDialogProps) {
     attempt(async () => {
       if (!record) return
       const { data } = await mutateAsync({ values: { ...copyOf(record), name } })
-      notify.success(words('permission.copy.done'))
+      const isSeen = isRow(data)
+      notify.success(words(isSeen ? 'permission.copy.done' : 'record.createdUnseen'))
       onClose()
-      navigate(`/${resource.path}/${data.id}`)
+      if (isSeen) navigate(`/${resource.path}/${data.id}`)
     })
 
   return (
@@ -72,21 +74,23 @@ export function CopyDialog({ resource, record, onClose }: EntryDialogProps) {
           {words('permission.copy.help')}
         </p>
       </form>
+      {record?.system === true && <Alert type="warning" showIcon message={words('permission.copy.system')} />}
       <TroubleAlert trouble={trouble} />
     </Modal>
   )
 }
 
 /** What goes into a copy: everything that a person writes, as new to the API. */
-function copyOf({ description, audience, brand, active, rules, tests }: Row): Values {
-  const written: readonly Rule[] = Array.isArray(rules) ? rules : []
+function copyOf(group: Row): Values {
+  const { description, audience, brand, active, tests } = group
+  const rules: readonly Rule[] = rulesIn(group) ?? []
   const tested: readonly GroupTest[] | null = Array.isArray(tests) ? tests : null
   return {
     ...(description ? { description } : {}),
     audience,
     ...(idOf(brand) === null ? {} : { brand: idOf(brand) }),
     active,
-    rules: written.map(({ id: _id, status: _status, ...rule }) => rule),
+    rules: rules.map(({ id: _id, status: _status, ...rule }) => rule),
     ...(tested && { tests: tested }),
   }
 }

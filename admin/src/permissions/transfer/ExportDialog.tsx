@@ -48,7 +48,9 @@ export function ExportDialog({ resource, record, onClose }: EntryDialogProps) {
       cancelText={words('record.cancel')}
       confirmLoading={isRunning}
     >
-      <p>{words('permission.export.text')}</p>
+      <p>
+        {words('permission.export.text')} {!record && words('permission.export.system')}
+      </p>
       {!record && (
         <div className={styles.field}>
           <label htmlFor={id}>{field.label}</label>

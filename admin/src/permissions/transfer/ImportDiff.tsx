@@ -1,7 +1,8 @@
 import { ExclamationCircleOutlined } from '@ant-design/icons'
-import type { GroupChange, GroupImport, Tone, WordKey } from '@ficha/api/contract'
+import type { GroupImport, Tone, WordKey } from '@ficha/api/contract'
 import { StatusTag } from '../../kinds/StatusTag.tsx'
 import { useWords } from '../../providers/i18n.ts'
+import { ChangeLine } from './ChangeLine.tsx'
 import styles from './Transfer.module.css'
 
 type Entry = GroupImport['groups'][number]
@@ -11,20 +12,6 @@ const states = {
   changed: { label: 'permission.import.changed', tone: 'warning' },
   same: { label: 'permission.import.same', tone: 'neutral' },
 } as const satisfies Record<Entry['state'], { label: WordKey; tone: Tone }>
-
-const signs: Record<GroupChange['kind'], string> = {
-  'rule-added': '+',
-  'rule-removed': '−',
-  'rule-changed': '~',
-  field: '~',
-}
-
-const signWords = {
-  'rule-added': 'permission.import.ruleAdded',
-  'rule-removed': 'permission.import.ruleRemoved',
-  'rule-changed': 'permission.import.ruleChanged',
-  field: 'permission.import.field',
-} as const satisfies Record<GroupChange['kind'], WordKey>
 
 /** What a file would change, group by group, and what keeps one from being taken in. */
 export function ImportDiff({ diff: { groups } }: { diff: GroupImport }) {
@@ -42,13 +29,8 @@ export function ImportDiff({ diff: { groups } }: { diff: GroupImport }) {
               <ExclamationCircleOutlined aria-hidden /> {text}
             </p>
           ))}
-          {changes.map(({ kind, text }) => (
-            <p key={`${kind} ${text}`} className={styles.change} data-kind={kind}>
-              <abbr title={words(signWords[kind])} aria-label={words(signWords[kind])}>
-                {signs[kind]}
-              </abbr>{' '}
-              {text}
-            </p>
+          {changes.map((change) => (
+            <ChangeLine key={`${change.kind} ${change.text}`} change={change} />
           ))}
         </li>
       ))}

@@ -1,5 +1,5 @@
 import type { GroupImport } from '@ficha/api/contract'
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { json, problem } from '../../../test/fakeApi.ts'
 import { type GroupWorld, openGroup } from '../../../test/groupPage.tsx'
@@ -27,6 +27,56 @@ test('a copy takes rules and tests along as new ones, under another name', async
   expect(sent('/api/permission-groups')).toEqual([{ name: 'Nova', audience: 'staff', active: true, rules, tests: [] }])
 })
 
+test('a copy of the system group allows everything, as it does, and says so', async () => {
+  const { sent } = openGroup('/permission-groups/5', {
+    group: aGroup({ system: true, rules: [] }),
+    answer: ({ method }, path) =>
+      path === '/api/permission-groups' && method === 'POST' ? json(aGroup({ id: 6 })) : undefined,
+  })
+  await choose('Copiar grupo')
+  const dialog = within(await screen.findByRole('dialog', { name: 'Copiar este grupo?' }))
+  expect(dialog.getByText(/Quem está neste grupo pode tudo/)).toBeDefined()
+  fireEvent.click(dialog.getByRole('button', { name: 'Copiar' }))
+
+  await waitFor(() => expect(location.pathname).toBe('/permission-groups/6'))
+  expect(sent('/api/permission-groups')).toMatchObject([{ rules: [{ actions: ['manage'], subject: 'all' }] }])
+})
+
+test('a file never holds the system group: its page offers none, the list says so', async () => {
+  openGroup('/permission-groups/5', { group: aGroup({ system: true, rules: [] }) })
+  fireEvent.click(await screen.findByRole('button', { name: 'Mais ações' }))
+  expect(await screen.findByRole('menuitem', { name: 'Copiar grupo' })).toBeDefined()
+  expect(screen.queryByRole('menuitem', { name: 'Exportar' })).toBeNull()
+  cleanup()
+
+  openList({})
+  await choose('Exportar')
+  const dialog = within(await screen.findByRole('dialog', { name: 'Exportar grupos' }))
+  expect(dialog.getByText(/O grupo do sistema fica/)).toBeDefined()
+})
+
+test('a copy that its author may not see says so, and opens nothing', async () => {
+  openGroup('/permission-groups/5', {
+    answer: ({ method }, path) =>
+      path === '/api/permission-groups' && method === 'POST' ? json({ _message: 'Salvo.' }) : undefined,
+  })
+  await choose('Copiar grupo')
+  fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Copiar' }))
+
+  await screen.findAllByText('O registro foi criado, mas você não tem permissão para vê-lo.')
+  expect(location.pathname).toBe('/permission-groups/5')
+})
+
+test('a copy is offered to who may write its rules', async () => {
+  const reads = { actions: ['read'], subject: 'all' }
+  openGroup('/permission-groups/5', {
+    rules: [reads, { actions: ['create'], subject: 'permissionGroup', fields: ['name', 'audience'] }],
+  })
+  fireEvent.click(await screen.findByRole('button', { name: 'Mais ações' }))
+  expect(await screen.findByRole('menuitem', { name: 'Comparar com outro grupo' })).toBeDefined()
+  expect(screen.queryByRole('menuitem', { name: 'Copiar grupo' })).toBeNull()
+})
+
 test('a copy that is refused says why and keeps what was typed', async () => {
   openGroup('/permission-groups/5', {
     answer: ({ method }) =>
@@ -38,6 +88,18 @@ test('a copy that is refused says why and keeps what was typed', async () => {
 
   expect(await dialog.findByText(/Já existe um grupo assim/)).toBeDefined()
   expect(dialog.getByRole<HTMLInputElement>('textbox').value).toBe('Atendimento (cópia)')
+})
+
+test('what is refused of one rule or group of a file says of which', async () => {
+  openList({
+    answer: (_call, path) =>
+      path === '/api/permission-groups/import'
+        ? problem(422, 'invalid', { errors: { 'groups.1.rules.2.actions': ['Preencha este campo.'] } })
+        : undefined,
+  })
+  const dialog = await upload('{}')
+
+  await dialog.findByText('Grupo 2: Regra 3: Preencha este campo.')
 })
 
 test('a group is kept as a file, under the name that the API gives it', async () => {

@@ -19,6 +19,7 @@ import { startOf } from './start.ts'
 import { useCreateRecord } from './useCreateRecord.ts'
 import { useModes } from './useModes.ts'
 import { useReveal } from './useReveal.ts'
+import { isShown } from './useTabs.ts'
 import { inputValue } from './values.ts'
 
 interface CreateFormProps {
@@ -98,7 +99,8 @@ export function CreateForm({ resource, given }: CreateFormProps) {
 
 /** What stands in tabs on the page of a record stands here under each other, so that no required field hides. */
 function Groups({ resource, form }: { resource: ResourceMeta; form: RecordForm }) {
-  const groups = resource.tabs.flatMap(({ name, title, sections = [] }) => {
+  const shown = resource.tabs.filter((tab) => isShown(tab, form))
+  const groups = shown.flatMap(({ name, title, sections = [] }) => {
     const fields = fieldsOf(
       sections.flatMap((section) => section.fields),
       form.fields,

@@ -6,6 +6,7 @@ import { FieldInput } from './FieldInput.tsx'
 import { FieldValue } from './FieldValue.tsx'
 import { useForm } from './form.ts'
 import { idsOf } from './ids.ts'
+import { RevealMark } from './RevealMark.tsx'
 import { useEditing } from './useEditing.ts'
 
 /** A value as text that becomes its input when it is clicked. */
@@ -38,6 +39,7 @@ export function EditableValue({ field }: { field: FieldMeta }) {
         <span id={ids.text} className={styles.text}>
           <FieldValue field={field} />
         </span>
+        <RevealMark field={field} />
         <EditOutlined aria-hidden className={styles.pencil} />
       </div>
     </FieldFrame>

@@ -1,9 +1,10 @@
 import { ExclamationCircleOutlined, RollbackOutlined, WarningOutlined } from '@ant-design/icons'
-import type { FieldMeta } from '@ficha/api/contract'
+import { type FieldMeta, say } from '@ficha/api/contract'
 import { Button, Tooltip } from 'antd'
 import type { PropsWithChildren } from 'react'
 import { unseen } from '../../kinds/Blank.tsx'
-import { useWords } from '../../providers/i18n.ts'
+import { useLanguage, useWords } from '../../providers/i18n.ts'
+import { disagreement, oddityIn } from './agreements.ts'
 import styles from './Field.module.css'
 import { useForm } from './form.ts'
 import { idsOf } from './ids.ts'
@@ -42,7 +43,24 @@ export function FieldFrame({ field, open, plain, children }: FieldFrameProps) {
         {form.warnings[field.name]?.map((text) => (
           <Note key={text} text={text} tone="warning" />
         ))}
+        <LiveNote field={field} />
       </div>
+    </div>
+  )
+}
+
+/** What the form alone can tell of the value beside the others, once the focus is elsewhere: the API has not been asked. */
+function LiveNote({ field }: { field: FieldMeta }) {
+  const form = useForm()
+  const [language] = useLanguage()
+  if (form.errors[field.name] || form.warnings[field.name] || form.modeOf(field) !== 'input') return null
+  const wrong = disagreement(form, field, language)
+  const odd = oddityIn(form, field)
+  const text = wrong ?? (odd && say(language, odd.key, odd.params))
+  if (text === undefined) return null
+  return (
+    <div className={styles.live}>
+      <Note text={text} tone={wrong === undefined ? 'warning' : 'error'} />
     </div>
   )
 }

@@ -27,6 +27,7 @@ export function FieldInput({ field, autoFocus, onBlur }: FieldInputProps) {
       status={form.errors[field.name] ? 'error' : undefined}
       aria-describedby={ids.notes}
       record={form.record}
+      values={form.values}
     />
   )
 }

@@ -1,9 +1,12 @@
+import { LockOutlined } from '@ant-design/icons'
 import type { ResourceMeta, TabMeta } from '@ficha/api/contract'
 import { Alert } from 'antd'
 import { Suspense } from 'react'
 import { type CustomPart, custom } from '../../custom/index.ts'
 import { useWords } from '../../providers/i18n.ts'
 import { useExtensions } from '../extensions.ts'
+import { State } from '../states/State.tsx'
+import { WhyLink } from '../Why.tsx'
 import { useForm } from './form.ts'
 import { idsOf } from './ids.ts'
 import styles from './Page.module.css'
@@ -25,6 +28,10 @@ export function OwnPart({ resource, tab, record }: OwnPartProps) {
   const { component: name = '', fields = [] } = tab
   const Drawn = Object.hasOwn(known, name) ? known[name] : undefined
   if (!Drawn) return <Alert type="error" message={words('record.noPart', { name })} />
+  if (fields.length > 0 && fields.every((field) => record._access.fields.hidden.includes(field))) {
+    // Without them it would draw that there is nothing.
+    return <HiddenPart resource={resource} tab={tab} record={record} />
+  }
   return (
     <>
       {fields.map((field) => (
@@ -47,6 +54,21 @@ export function Companion({ resource, record }: Omit<OwnPartProps, 'tab'>) {
     <Suspense fallback={null}>
       <Drawn resource={resource} record={record} form={form} />
     </Suspense>
+  )
+}
+
+/** Stands in the place of a component whose fields this record hides from this person. */
+function HiddenPart({ resource, tab: { title, fields = [] }, record }: OwnPartProps) {
+  const words = useWords()
+  const [field] = fields
+  return (
+    <State
+      icon={<LockOutlined />}
+      title={words('record.partHidden.title')}
+      detail={words('record.partHidden', { title })}
+    >
+      <WhyLink asked={{ action: 'read', subject: resource.name, id: record.id, field }} />
+    </State>
   )
 }
 

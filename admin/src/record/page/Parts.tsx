@@ -1,6 +1,9 @@
-import type { ResourceMeta, TabMeta } from '@ficha/api/contract'
+import type { RelatedMeta, ResourceMeta, TabMeta } from '@ficha/api/contract'
+import { useId } from 'react'
 import { useWords } from '../../providers/i18n.ts'
+import { useResourceMeta } from '../../providers/metadata.tsx'
 import { RelatedList } from '../RelatedList.tsx'
+import fieldStyles from './Field.module.css'
 import { OwnPart } from './OwnPart.tsx'
 import styles from './Page.module.css'
 import type { Row } from './row.ts'
@@ -46,8 +49,23 @@ function Part({ resource, tab, record }: PartProps) {
   return (
     <div className={styles.part}>
       {tab.sections && <Sections sections={tab.sections} />}
-      {tab.related && <RelatedList related={tab.related} parent={record} />}
+      {tab.related && tab.sections && <Under related={tab.related} parent={record} />}
+      {tab.related && !tab.sections && <RelatedList related={tab.related} parent={record} />}
       {tab.component && <OwnPart resource={resource} tab={tab} record={record} />}
     </div>
+  )
+}
+
+/** Related records under the fields of a tab, named by what they are: the tab is named by the whole. */
+function Under({ related, parent }: { related: RelatedMeta; parent: Row }) {
+  const { label } = useResourceMeta(related.resource)
+  const id = useId()
+  return (
+    <section className={styles.under} aria-labelledby={id}>
+      <h2 id={id} className={fieldStyles.title}>
+        {label[1]}
+      </h2>
+      <RelatedList related={related} parent={parent} />
+    </section>
   )
 }

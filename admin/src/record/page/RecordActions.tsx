@@ -6,6 +6,7 @@ import { useWords } from '../../providers/i18n.ts'
 import { iconNamed } from '../../providers/icons.ts'
 import { narrow, useMedia } from '../../providers/useMedia.ts'
 import { type Entry, useEntries } from '../extensions.ts'
+import { historyEntry } from '../history/entry.ts'
 import styles from './Page.module.css'
 import type { Row } from './row.ts'
 
@@ -16,7 +17,7 @@ interface RecordActionsProps {
   onDelete: () => void
 }
 
-/** What this person may do to the record: the first actions as buttons, the others behind a menu. */
+/** What this person may do to the record: the first actions as buttons, the others behind a menu, and what happened to it. */
 export function RecordActions({ resource, record, onAct, onDelete }: RecordActionsProps) {
   const words = useWords()
   const isNarrow = useMedia(narrow)
@@ -25,11 +26,11 @@ export function RecordActions({ resource, record, onAct, onDelete }: RecordActio
   const actions = resource.actions.filter(({ name, on }) => on.includes('record') && allowed.includes(name))
   const shown = actions.slice(0, isNarrow ? 1 : 2)
   const hidden = actions.slice(shown.length)
-  const entries = useEntries(resource, record)
+  const others = useEntries(resource, record)
+  const entries = isNarrow ? [historyEntry, ...others] : others
   const [opened, setOpened] = useState<Entry>()
   const hasMenu = hidden.length + entries.length > 0
   const deletesFromMenu = deletable && isNarrow && hasMenu
-  if (actions.length === 0 && !deletable && !hasMenu) return null
 
   function choose(key: string) {
     // The menu goes; what opens next finds here where to give the focus back.
@@ -47,12 +48,12 @@ export function RecordActions({ resource, record, onAct, onDelete }: RecordActio
     danger,
     icon: iconOf({ icon }),
   }))
-  const others = entries.map(({ name, label, icon }) => ({
+  const opens = entries.map(({ name, label, icon }) => ({
     key: `open ${name}`,
     label: words(label),
     icon: iconOf({ icon }),
   }))
-  const items = [...acts, ...(acts.length > 0 && others.length > 0 ? [{ type: 'divider' as const }] : []), ...others]
+  const items = [...acts, ...(acts.length > 0 && opens.length > 0 ? [{ type: 'divider' as const }] : []), ...opens]
   const last = { key: 'delete', label: words('record.delete'), danger: true, icon: <DeleteOutlined aria-hidden /> }
   return (
     <div className={styles.actions}>
@@ -71,6 +72,11 @@ export function RecordActions({ resource, record, onAct, onDelete }: RecordActio
             {words('record.actions')}
           </Button>
         </Dropdown>
+      )}
+      {!isNarrow && (
+        <Button type="text" icon={iconOf(historyEntry)} onClick={() => setOpened(historyEntry)}>
+          {words(historyEntry.label)}
+        </Button>
       )}
       {deletable && !deletesFromMenu && (
         <Button danger type={isNarrow ? 'default' : 'text'} icon={<DeleteOutlined aria-hidden />} onClick={onDelete}>

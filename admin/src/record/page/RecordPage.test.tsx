@@ -194,7 +194,11 @@ describe('what an answer says', () => {
     await waitFor(() => expect(document.activeElement).toBe(input))
     const notes = document.getElementById(input.getAttribute('aria-describedby')?.split(' ')[0] ?? '')
     expect(notes?.textContent).toContain('Preencha este campo.')
-    expect(screen.getByRole('tab', { name: 'Dados (1 campo a corrigir)' }).getAttribute('aria-selected')).toBe('true')
+    await waitFor(() =>
+      expect(screen.getByRole('tab', { name: 'Dados (1 campo a corrigir)' }).getAttribute('aria-selected')).toBe(
+        'true',
+      ),
+    )
     expect((await screen.findByText(/Coisa solta/)).closest('[role=alert]')).not.toBeNull()
   })
 

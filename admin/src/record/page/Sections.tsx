@@ -10,6 +10,7 @@ import { FieldValue } from './FieldValue.tsx'
 import { fieldsOf } from './fields.ts'
 import { useForm } from './form.ts'
 import { idsOf } from './ids.ts'
+import { RevealMark } from './RevealMark.tsx'
 
 interface SectionsProps {
   sections: readonly SectionMeta[]
@@ -65,6 +66,7 @@ function PlainField({ field }: { field: FieldMeta }) {
         <span id={ids.text} className={styles.text}>
           <FieldValue field={field} />
         </span>
+        <RevealMark field={field} />
         <LockedMark field={field} />
       </div>
     </FieldFrame>

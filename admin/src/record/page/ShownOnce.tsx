@@ -5,12 +5,18 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { useWords } from '../../providers/i18n.ts'
 import styles from './ShownOnce.module.css'
 
-/** What an action revealed, to be copied now: it is on this screen and nowhere else. */
-export function ShownOnce({ entries }: { entries: readonly Shown[] }) {
+interface ShownOnceProps {
+  entries: readonly Shown[]
+  /** What to mind; left out: that it is on this screen and nowhere else. */
+  warning?: string
+}
+
+/** What was revealed, to be copied now. */
+export function ShownOnce({ entries, warning }: ShownOnceProps) {
   const words = useWords()
   return (
     <div className={styles.entries}>
-      <Alert type="warning" showIcon message={words('action.shown.once')} />
+      <Alert type="warning" showIcon message={warning ?? words('action.shown.once')} />
       {entries.map((entry, at) => (
         <Entry key={`${entry.label} ${entry.text}`} entry={entry} takesFocus={at === 0} />
       ))}

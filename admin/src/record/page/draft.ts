@@ -1,6 +1,6 @@
 import type { FieldMeta } from '@ficha/api/contract'
 import type { Values } from './row.ts'
-import { inputValue, isBlank, sameValue, sendsNothing } from './values.ts'
+import { isBlank, sameValue, savedInput, sendsNothing } from './values.ts'
 
 /** A record being edited: what is saved, and beside it what was typed. Nothing here mutates. */
 export interface Draft {
@@ -77,7 +77,7 @@ interface Put {
 }
 
 function put({ saved }: Draft, { edits, field, value, demanded = false }: Put): Values {
-  const isSaved = sameValue(field, inputValue(field, saved[field.name]), value)
+  const isSaved = sameValue(field, savedInput(field, saved), value)
   const isNothing = sendsNothing(field, value) || (isSaved && !(demanded && !isBlank(value)))
   return isNothing ? without(edits, [field.name]) : { ...edits, [field.name]: value }
 }

@@ -1,11 +1,12 @@
 import type { FieldMeta } from '@ficha/api/contract'
 import { createContext, use, useCallback, useId, useRef } from 'react'
 import type { SaveAnswer } from '../../custom/index.ts'
+import { isDemanded, isDemandedNow } from './agreements.ts'
 import { type Draft, demandedReasons, valuesOf } from './draft.ts'
 import type { FieldMode } from './mode.ts'
 import { type FieldTexts, isRow, type Row, type Values } from './row.ts'
 import { type DraftState, useDraft } from './useDraft.ts'
-import { inputValue } from './values.ts'
+import { savedInput } from './values.ts'
 
 /** A form over fields: a record page, a new record, a row of a related list, the input of an action. */
 export interface RecordForm extends DraftState {
@@ -26,6 +27,8 @@ export interface RecordForm extends DraftState {
   changesOf: (draft: Draft) => Values
   modeOf: (field: FieldMeta) => FieldMode
   isRequired: (field: FieldMeta) => boolean
+  /** Whether what was typed elsewhere asks for its value: the reason of a change, what goes together. */
+  isAsked: (field: FieldMeta) => boolean
   /** What the input of a field holds now. */
   valueOf: (field: FieldMeta) => unknown
   /** Has a question asked before anything is saved; the answer takes it back. */
@@ -57,20 +60,21 @@ export function useRecordForm({ fields, subject, saved, mode, open = false, warn
   const values = valuesOf(draft)
   const demanded = demandedReasons(fields, draft)
   const changesOf = (of: Draft) => writable(fields, of, (field) => mode(field, { values: valuesOf(of), record }))
+  const modeOf = (field: FieldMeta) => mode(field, { values, record })
+  const agreeing = { fields, record, values, changes: changesOf(draft), modeOf }
   return {
     ...state,
+    ...agreeing,
     id,
-    fields,
     subject,
     open,
-    record,
-    values,
-    changes: changesOf(draft),
     changesOf,
-    modeOf: (field) => mode(field, { values, record }),
-    isRequired: (field) => demanded.has(field.name) || (field.required === true && !isOptionalNow(field, record)),
-    valueOf: (field) =>
-      field.name in draft.edits ? draft.edits[field.name] : inputValue(field, draft.saved[field.name]),
+    isRequired: (field) =>
+      demanded.has(field.name) ||
+      (field.required === true && !isOptionalNow(field, record)) ||
+      isDemanded(agreeing, field),
+    isAsked: (field) => demanded.has(field.name) || isDemandedNow(agreeing, field),
+    valueOf: (field) => (field.name in draft.edits ? draft.edits[field.name] : savedInput(field, draft.saved)),
     ...useQuestions(),
   }
 }

@@ -1,12 +1,14 @@
 import type { FieldMeta, Language } from '@ficha/api/contract'
 import { ApiError } from '../../providers/api.ts'
+import { sayNow } from '../../providers/i18n.ts'
+import { disagreements } from './agreements.ts'
 import type { RecordForm } from './form.ts'
 import type { FieldTexts, Row } from './row.ts'
 import { viewOf } from './values.ts'
 
 /** A refused save, as the page shows it. */
 export interface Trouble {
-  /** Under their fields. */
+  /** Under their fields; what is about one of a list stands under `rules.2`, too. */
   errors: FieldTexts
   /** What no field of the page can carry; in an alert. */
   texts: readonly string[]
@@ -27,7 +29,14 @@ export function troubleOf(error: unknown, { shown, fields }: OnPage): Trouble {
     ([path, texts]) => [ownerOf(path, shown), texts, path] as const,
   )
   const errors: Record<string, readonly string[]> = {}
-  for (const [name, texts] of entries) if (name !== undefined) errors[name] = [...(errors[name] ?? []), ...texts]
+  for (const [name, texts, path] of entries) {
+    if (name === undefined) continue
+    const place = placeIn(path)
+    errors[name] = [...(errors[name] ?? []), ...texts.map((text) => placedText(text, place))]
+    if (place === undefined) continue
+    const at = `${name}.${place}`
+    errors[at] = [...(errors[at] ?? []), ...texts]
+  }
   const leftover = entries
     .filter(([name]) => name === undefined)
     .flatMap(([, texts, path]) => texts.map((text) => `${labelOf(path, fields)}: ${text}`))
@@ -35,16 +44,27 @@ export function troubleOf(error: unknown, { shown, fields }: OnPage): Trouble {
   return { errors, texts: Object.keys(errors).length ? [] : [error.message] }
 }
 
+/** `rules.2.actions` -> 2, the place in a list. */
+function placeIn(path: string): number | undefined {
+  const [, place = ''] = path.split('.')
+  return /^\d+$/.test(place) ? Number(place) : undefined
+}
+
+function placedText(text: string, place: number | undefined): string {
+  return place === undefined ? text : sayNow('record.inList', { number: place + 1, text })
+}
+
 function labelOf(path: string, fields: readonly FieldMeta[]): string {
   return fields.find(({ name }) => name === path.split('.')[0])?.label ?? path
 }
 
-/** What can be told without asking the API: values that their kind cannot send at all. */
+/** What can be told without asking the API: values that their kind cannot send at all, and fields that do not agree. */
 export function problemsOf(form: RecordForm, language: Language): FieldTexts {
   const problems = form.fields
     .filter((field) => (!form.record || field.name in form.changes) && form.modeOf(field) === 'input')
     .map((field) => [field.name, problemOf(form, field, language)] as const)
-  return Object.fromEntries(problems.flatMap(([name, text]) => (text === undefined ? [] : [[name, [text]]])))
+  const own = Object.fromEntries(problems.flatMap(([name, text]) => (text === undefined ? [] : [[name, [text]]])))
+  return { ...disagreements(form, language), ...own }
 }
 
 /** Why what stands in the input of a field cannot be sent at all. */

@@ -69,7 +69,8 @@ export function useDraft(fields: readonly FieldMeta[], saved: Values, told: Fiel
   }
 }
 
+/** What is about one of a list goes with what is about the list. */
 function withoutTexts(texts: FieldTexts, names: readonly string[]): FieldTexts {
-  if (!names.some((name) => name in texts)) return texts
-  return Object.fromEntries(Object.entries(texts).filter(([name]) => !names.includes(name)))
+  const kept = Object.entries(texts).filter(([name]) => !names.includes(name.split('.')[0] ?? name))
+  return kept.length === Object.keys(texts).length ? texts : Object.fromEntries(kept)
 }

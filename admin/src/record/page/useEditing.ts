@@ -30,10 +30,9 @@ export function useEditing(field: FieldMeta): Editing {
 
   const edited = field.name in form.changes
   const problem = edited ? problemOf(form, field, language) : undefined
-  // What is wrong, a reason that is asked for, what is never read: they stand open without being asked, and take no focus.
+  // What is wrong, what a change elsewhere asks for, what is never read: they stand open without being asked, and take no focus.
   const isWrong = form.errors[field.name] !== undefined || problem !== undefined
-  const asksForReason = form.isRequired(field) && !field.required
-  const open = editing || isWrong || asksForReason || field.kind === 'password'
+  const open = editing || isWrong || form.isAsked(field) || field.kind === 'password'
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a save closes what it has saved
   useEffect(() => {

@@ -18,6 +18,7 @@ export function usePartForm(resource: ResourceMeta): PartForm {
       const field = fieldNamed(name)
       return field !== undefined && form.modeOf(field) === 'input'
     },
+    errorsAt: (name, place) => form.errors[`${name}.${place}`] ?? [],
     changes: form.changes,
     beforeSave: form.beforeSave,
     openPart: (component) => {

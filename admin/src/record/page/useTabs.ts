@@ -1,4 +1,4 @@
-import type { ResourceMeta, TabMeta } from '@ficha/api/contract'
+import { fulfils, type ResourceMeta, type TabMeta } from '@ficha/api/contract'
 import { useSearchParams } from 'react-router'
 import { useAccess } from '../../providers/access.ts'
 import { useMetadata } from '../../providers/metadata.tsx'
@@ -19,15 +19,19 @@ export function useTabs(resource: ResourceMeta, form: RecordForm): Tabs {
   const { resources } = useMetadata()
   const { can } = useAccess()
   const [search, setSearch] = useSearchParams()
-  const tabs = resource.tabs.filter((tab) => {
-    const { related, component } = tab
-    if (related)
-      return (
-        resources.some(({ name }) => name === related.resource) && can('read', related.resource, undefined, related.via)
-      )
-    const fields = fieldsOf(namesIn(tab), form.fields)
-    return component !== undefined || fields.some((field) => form.modeOf(field) !== 'absent')
-  })
+  const isRelatedSeen = ({ related }: TabMeta) =>
+    related !== undefined &&
+    resources.some(({ name }) => name === related.resource) &&
+    can('read', related.resource, undefined, related.via)
+  const hasFields = (tab: TabMeta) =>
+    fieldsOf(namesIn(tab), form.fields).some((field) => form.modeOf(field) !== 'absent')
+  const tabs = resource.tabs
+    .filter((tab) => isShown(tab, form))
+    .flatMap((tab): TabMeta[] => {
+      if (tab.component !== undefined || (tab.related && isRelatedSeen(tab))) return [tab]
+      const { related, ...others } = tab
+      return hasFields(tab) ? [others] : []
+    })
   return {
     tabs,
     active: tabs.find(({ name }) => name === search.get('tab')) ?? tabs[0],
@@ -41,4 +45,11 @@ export function useTabs(resource: ResourceMeta, form: RecordForm): Tabs {
       ),
     holding: (field) => tabs.find((tab) => namesIn(tab).includes(field)),
   }
+}
+
+/** Whether the record, as the form holds it, has this tab; what decides and is hidden the API knows alone: it is there then. */
+export function isShown({ visibleWhen }: TabMeta, { record, values }: Pick<RecordForm, 'record' | 'values'>): boolean {
+  if (!visibleWhen) return true
+  const isHidden = Object.keys(visibleWhen).some((name) => record?._access.fields.hidden.includes(name))
+  return isHidden || fulfils(values, visibleWhen)
 }

@@ -1,7 +1,7 @@
 import type { FieldMeta, Kind } from '@ficha/api/contract'
 import { kinds } from '../../kinds/index.ts'
 import type { KindView } from '../../kinds/view.ts'
-import type { Values } from './row.ts'
+import { isRow, type Values } from './row.ts'
 
 /** Kinds whose values are sets: another order is the same value. */
 const sets = new Set<Kind>(['multiSelect', 'manyToMany'])
@@ -15,6 +15,12 @@ export function viewOf(field: FieldMeta): KindView {
 export function inputValue(field: FieldMeta, value: unknown): unknown {
   const { toInput } = viewOf(field)
   return toInput ? toInput(value) : value
+}
+
+/** What the input of a field starts with: nothing where the record shows its value in part. */
+export function savedInput(field: FieldMeta, saved: Values): unknown {
+  const isPart = isRow(saved) && saved._access.fields.masked?.includes(field.name)
+  return inputValue(field, isPart ? null : saved[field.name])
 }
 
 /** Whether there is nothing to show: the API keeps an empty text as null. */
