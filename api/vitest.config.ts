@@ -20,6 +20,9 @@ const everywhere = {
   exclude: [...once, ...pure, ...browser, ...delivery],
 }
 
+/** Files share a process and its modules: to load these costs more than most files have to test. */
+const together = { isolate: false }
+
 const scratch = './test/scratch.ts'
 const postgres = './test/postgres.ts'
 
@@ -28,9 +31,14 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [
-      project('unit', { include: [...once, ...pure] }),
-      project('sqlite', { ...everywhere, globalSetup: [scratch], provide: { engine: 'sqlite' } }),
-      project('postgres', { ...everywhere, globalSetup: [scratch, postgres], provide: { engine: 'postgres' } }),
+      project('unit', { ...together, include: [...once, ...pure] }),
+      project('sqlite', { ...everywhere, ...together, globalSetup: [scratch], provide: { engine: 'sqlite' } }),
+      project('postgres', {
+        ...everywhere,
+        ...together,
+        globalSetup: [scratch, postgres],
+        provide: { engine: 'postgres' },
+      }),
       project('browser', {
         include: browser,
         testTimeout: 120_000,

@@ -210,3 +210,13 @@ test('texts come in the language of the screen, and so do those of the API', asy
   await waitFor(() => expect(calls.at(-1)?.headers.get('Accept-Language')).toBe('pt-BR'))
   expect(calls.filter(({ url }) => url === '/api/meta')).toHaveLength(2)
 })
+
+test('one’s own account does not show while the panel is seen as somebody else', async () => {
+  const { asked } = open('/account/sessions', { me: aMe({ viewing: { user: { id: 8, name: 'Bia Reis' } } }) })
+
+  await screen.findByText('Your own account does not show while you see the panel as somebody else.')
+  expect(asked()).not.toContain('GET /api/auth/sessions')
+  fireEvent.click(screen.getByRole('button', { name: /Ana Souza/ }))
+  expect(screen.getByRole('button', { name: 'Sign out' })).toBeDefined()
+  expect(screen.queryByRole('link', { name: 'Change password' })).toBeNull()
+})

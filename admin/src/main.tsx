@@ -5,11 +5,13 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { preload } from './preload.ts'
+import { forgetWhenLeft } from './providers/session.ts'
 import { followOtherTabs } from './providers/tabs.ts'
 import { signStyles } from './shell/nonce.ts'
 
 signStyles()
 followOtherTabs()
+forgetWhenLeft()
 preload(location.pathname)
 
 const root = document.getElementById('root')

@@ -13,6 +13,8 @@ export interface World {
   rows?: ReturnType<typeof aRecord>[]
   /** Answers a list instead of `rows`. */
   list?: (address: URL) => Response
+  /** Answers an action. */
+  act?: () => Response
   rules?: Me['rules']
   resources?: ResourceMeta[]
   /** What the history entry holds beside the address. */
@@ -22,7 +24,7 @@ export interface World {
 /** The list at an address, in Portuguese, over an API with these rows; the page of a record is only its heading. */
 export function openList(
   address: string,
-  { rows = [aRecord(1), aRecord(2), aRecord(3)], list, rules, resources, entry }: World = {},
+  { rows = [aRecord(1), aRecord(2), aRecord(3)], list, act, rules, resources, entry }: World = {},
 ) {
   // Whether each element is hidden from everybody is asked of the style of all its ancestors, which takes longer than the page itself.
   configure({ defaultHidden: true })
@@ -32,6 +34,7 @@ export function openList(
     const asked = new URL(url, 'http://ficha.test')
     const [, , path, second] = asked.pathname.split('/')
     if (method === 'DELETE') return new Response(null, { status: 204 })
+    if (method === 'POST' && act) return act()
     if (second === 'lookup') return json([{ id: 3, title: 'Sul', path: 'Acme › Sul' }])
     if (path === 'customers' || path === 'brands') {
       return list?.(asked) ?? json(rows, { 'X-Total-Count': String(rows.length) })

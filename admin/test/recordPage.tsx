@@ -4,6 +4,7 @@ import { BrowserRouter, Link, Route, Routes } from 'react-router'
 import { queryClient } from '../src/providers/queries.ts'
 import { beginSession } from '../src/providers/session.ts'
 import { CreatePage } from '../src/record/CreatePage.tsx'
+import { type Extensions, ExtensionsContext } from '../src/record/extensions.ts'
 import { RecordPage } from '../src/record/RecordPage.tsx'
 import { PanelProviders } from '../src/shell/PanelProviders.tsx'
 import { Theme } from '../src/shell/Theme.tsx'
@@ -16,6 +17,8 @@ interface World {
   answer?: (call: Call, path: string) => Response | Promise<Response> | undefined
   person?: ReturnType<typeof aPerson>
   contacts?: ReturnType<typeof aContact>[]
+  /** Tells what a refusal was about, where it has a way to its explanation. */
+  Why?: Extensions['Why']
   /** Everything may be done when left out. */
   rules?: Me['rules']
   /** What people are like; those of `people.ts` when left out. */
@@ -57,11 +60,13 @@ export function openPage(address: string, world: World = {}) {
       <BrowserRouter>
         <PanelProviders metadata={{ resources: [world.resource ?? people, contacts, children], version: '1' }}>
           <Link to="/elsewhere">Ir embora</Link>
-          <Routes>
-            <Route path=":path/new" element={<CreatePage />} />
-            <Route path=":path/:id" element={<RecordPage />} />
-            <Route path="*" element={<h1>Outra página</h1>} />
-          </Routes>
+          <ExtensionsContext value={{ parts: {}, companions: {}, clashes: {}, entries: [], Why: world.Why }}>
+            <Routes>
+              <Route path=":path/new" element={<CreatePage />} />
+              <Route path=":path/:id" element={<RecordPage />} />
+              <Route path="*" element={<h1>Outra página</h1>} />
+            </Routes>
+          </ExtensionsContext>
         </PanelProviders>
       </BrowserRouter>
     </Theme>,

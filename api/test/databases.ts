@@ -1,4 +1,4 @@
-import { afterAll, inject, onTestFinished } from 'vitest'
+import { inject, onTestFinished } from 'vitest'
 import { openDatabase } from '../src/store/database.ts'
 import type { Database } from '../src/store/types.ts'
 import { postgresEngine } from './databases/postgres.ts'
@@ -53,44 +53,47 @@ export async function freshDatabase(template: Template): Promise<TestDatabase> {
 }
 
 interface Opened extends TestDatabase {
+  readonly template: string
   readonly database: Database
   readonly reset?: () => Promise<void>
 }
 
-/** Copies whose test has ended, by template. */
-const free = new Map<string, Opened[]>()
+/** Copies whose test has ended, the one that waits longest first. What is left at the end of a run goes with its server. */
+const free: Opened[] = []
+
+/** Each holds connections. */
+const maxFree = 4
 
 /**
  * A copy of the template, opened until the test ends. For tests that change rows; one that changes tables takes
  * `freshDatabase`.
  */
 export async function openedDatabase(template: Template): Promise<Database> {
-  const kept = free.get(template.name) ?? []
-  free.set(template.name, kept)
-  const opened = kept.pop() ?? (await openFresh(template))
-  onTestFinished(async () => {
-    const isClean = await opened.reset?.().then(
-      () => true,
-      () => false,
-    )
-    if (isClean) kept.push(opened)
-    else await away(opened)
-  })
+  const at = free.findIndex((one) => one.template === template.name)
+  const [opened = await openFresh(template)] = at < 0 ? [] : free.splice(at, 1)
+  onTestFinished(() => putBack(opened))
   return opened.database
+}
+
+async function putBack(opened: Opened): Promise<void> {
+  const isClean = await opened.reset?.().then(
+    () => true,
+    () => false,
+  )
+  if (!isClean) return away(opened)
+  free.push(opened)
+  const [oldest] = free.length > maxFree ? free.splice(0, 1) : []
+  if (oldest) await away(oldest)
 }
 
 async function openFresh(template: Template): Promise<Opened> {
   const place = await freshDatabase(template)
   const database = await openDatabase(place.url)
-  return { ...place, database, reset: await engines[inject('engine')].resetter?.(database) }
+  const reset = await engines[inject('engine')].resetter?.(database)
+  return { ...place, template: template.name, database, reset }
 }
 
 async function away({ database, drop }: Opened): Promise<void> {
   await database.close()
   await drop()
 }
-
-afterAll(async () => {
-  await Promise.all([...free.values()].flat().map(away))
-  free.clear()
-})

@@ -1,6 +1,6 @@
 import type { RecordCondition } from '@ficha/api/contract'
 import { keys } from '@refinedev/core'
-import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useMetadata } from '../providers/metadata.tsx'
 import { fetchLookup, type LookupRow, parametersOf } from './fetchLookup.ts'
@@ -47,10 +47,8 @@ export function useTitles(
   const path = useLookupPath(resource)
   const answers = useQueries({
     queries: ids.map((id) => ({
-      queryKey: titleKey(resource, id),
-      queryFn: () => titleLoader(path ?? '', id),
+      ...titleQuery({ resource, id, path: path ?? '' }),
       enabled: path !== undefined && !known?.has(id),
-      staleTime: freshMs,
     })),
   })
   return new Map(
@@ -59,6 +57,22 @@ export function useTitles(
       return [id, known?.get(id) ?? (isPending && isFetching ? '…' : nameOf(data ?? { id }))]
     }),
   )
+}
+
+interface TitleAsked {
+  resource: string
+  id: number
+  /** Of the look-up. */
+  path: string
+}
+
+/** Asks for the record to name an id; several at once go out as one request. */
+export function titleQuery({ resource, id, path }: TitleAsked) {
+  return queryOptions({
+    queryKey: titleKey(resource, id),
+    queryFn: () => titleLoader(path, id),
+    staleTime: freshMs,
+  })
 }
 
 /** Keeps the title of a record that was just chosen, so that nobody has to ask for it. */

@@ -7,11 +7,20 @@ import { useNotify } from '../providers/notify.ts'
 import { Failed } from '../record/states/Failed.tsx'
 import { Page } from '../shell/Page.tsx'
 import { PageSkeleton } from '../shell/PageSkeleton.tsx'
+import { OwnAccount } from './OwnAccount.tsx'
 import { SessionRow } from './SessionRow.tsx'
 import styles from './SessionsPage.module.css'
 
 /** Where the person's account is open, and how to end it there. */
 export function SessionsPage() {
+  return (
+    <OwnAccount>
+      <Sessions />
+    </OwnAccount>
+  )
+}
+
+function Sessions() {
   const say = useWords()
   const { success, error: failure } = useNotify()
   const { data: sessions, error, refetch } = useQuery({ queryKey: ['sessions'], queryFn: readSessions })

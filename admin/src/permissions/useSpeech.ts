@@ -1,7 +1,7 @@
 import type { Audience, GroupTest, Rule, Vocabulary } from '@ficha/api/contract'
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { lookupKey, nameOf } from '../kinds/lookup.ts'
-import { titleLoader } from '../kinds/titleLoader.ts'
+import { useMemo } from 'react'
+import { nameOf, titleQuery } from '../kinds/lookup.ts'
 import { callApi } from '../providers/api.ts'
 import { useLanguage } from '../providers/i18n.ts'
 import { useMetadata } from '../providers/metadata.tsx'
@@ -26,7 +26,8 @@ export function useSpeech({ audience, rules, tests }: Speaking): SpeechQuery {
   const [language] = useLanguage()
   const { data: vocabulary, error, refetch } = useVocabulary(audience)
   const titles = useRecordTitles(vocabulary ? recordsNamedBy({ rules, tests, vocabulary }) : [])
-  return { speech: vocabulary && { vocabulary, language, titles }, error, retry: () => void refetch() }
+  const speech = useMemo(() => vocabulary && { vocabulary, language, titles }, [vocabulary, language, titles])
+  return { speech, error, retry: () => void refetch() }
 }
 
 /** What rules of an audience can speak of, in the language of the screen. */
@@ -40,22 +41,21 @@ export function useVocabulary(audience: Audience) {
   })
 }
 
-/** Names of records of several resources; those that may not be read have none. */
+/** Names of records of several resources; those that may not be read have none. The same map until one of them changes. */
 function useRecordTitles(records: readonly NamedRecord[]): Map<string, string> {
   const { resources } = useMetadata()
   const asked = records.flatMap(({ resource, id }) => {
     const path = resources.find(({ name }) => name === resource)?.path
     return path ? [{ resource, id, path: `/${path}/lookup` }] : []
   })
-  const answers = useQueries({
-    queries: asked.map(({ resource, id, path }) => ({
-      queryKey: [...lookupKey(resource), 'title', id],
-      queryFn: () => titleLoader(path, id),
-      staleTime: 60_000,
-    })),
+  // What `combine` answers is the same list while nothing in it changes.
+  const named = useQueries({
+    queries: asked.map(({ resource, id, path }) => titleQuery({ resource, id, path })),
+    combine: (answers) =>
+      asked.map(({ resource, id }, at): [string, string] => [
+        titleKey(resource, id),
+        nameOf(answers[at]?.data ?? { id }),
+      ]),
   })
-  const named = asked.map(
-    ({ resource, id }, at) => [titleKey(resource, id), nameOf(answers[at]?.data ?? { id })] as const,
-  )
-  return new Map(named)
+  return useMemo(() => new Map(named), [named])
 }

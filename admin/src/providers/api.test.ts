@@ -103,6 +103,21 @@ test('looking through other eyes loads the pages anew, and what is typed in anot
   expect(currentSession().me?.user.id).toBe(1)
 })
 
+test('looking through the eyes of a group loads the pages anew, at its beginning and at its end', () => {
+  const reload = vi.fn()
+  vi.stubGlobal('location', { reload })
+  beginSession(aMe())
+  beginSession(aMe({ version: '1-5', viewing: { group: { id: 5, name: 'Atendimento' } } }))
+  expect(reload).toHaveBeenCalledTimes(1)
+  // The page was kept for what is typed on it; the end of the viewing is news to it all the same.
+  expect(currentSession().me).toEqual(aMe({ version: '1-5' }))
+  endSession()
+
+  beginSession(aMe({ version: '1-5', viewing: { group: { id: 5, name: 'Atendimento' } } }))
+  beginSession(aMe())
+  expect(reload).toHaveBeenCalledTimes(2)
+})
+
 test('new rules are fetched once, however many answers name them', async () => {
   beginSession(aMe())
   const newRules = [{ actions: ['read'], subject: 'brand' }]

@@ -7,7 +7,7 @@ import { signOut } from './auth.ts'
 import { pathOf, rememberPaths } from './paths.ts'
 import { queryClient } from './queries.ts'
 import { accessOf, rememberAccess } from './recordAccess.ts'
-import { beginSession, currentSession } from './session.ts'
+import { beginSession, currentSession, forgetWhenLeft } from './session.ts'
 
 test('signing out leaves nothing of the person, but the choices of the device', async () => {
   const assign = vi.fn()
@@ -34,6 +34,19 @@ test('signing out leaves nothing of the person, but the choices of the device', 
   expect({ ...localStorage }).toEqual({ 'ficha.device.theme': 'dark' })
   expect(sessionStorage).toHaveLength(0)
   expect(assign).toHaveBeenCalledWith('/sign-in')
+})
+
+test('a page that was left and is kept by the browser holds nothing of the person', () => {
+  forgetWhenLeft()
+  beginSession(aMe())
+  queryClient.setQueryData(['customers'], [{ name: 'João' }])
+  rememberAccess('customer', aRecord(3))
+
+  window.dispatchEvent(new Event('pagehide'))
+
+  expect(currentSession()).toEqual({ ended: false })
+  expect(queryClient.getQueryCache().getAll()).toEqual([])
+  expect(accessOf('customer', 3)).toBeUndefined()
 })
 
 test('a session that has ended already is no obstacle to leaving', async () => {

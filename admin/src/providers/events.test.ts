@@ -106,6 +106,21 @@ test('a refused stream is tried again, less and less often; a broken line is lef
   expect(opened()).toHaveLength(3)
 })
 
+test('what arrives after it was stopped is not heard, nor a refusal', () => {
+  beginSession(aMe())
+  const calls = fakeApi(() => json(aMe({ version: '2' })))
+  stop = followEvents()
+  const source = last()
+  stop()
+
+  source.dispatchEvent(new MessageEvent('rights', { data: '{"version":"2"}' }))
+  source.dispatchEvent(new Event('error'))
+  vi.advanceTimersByTime(600_000)
+
+  expect(calls).toEqual([])
+  expect(opened()).toHaveLength(1)
+})
+
 test('nobody listens after it was stopped', () => {
   stop = followEvents()
   last().fail({ refused: true })

@@ -16,6 +16,8 @@ export function followEvents(): () => void {
   const channel = new BroadcastChannel(channelName)
   channel.onmessage = ({ data }) => noticeRules(String(data))
   const hear = (version: string) => {
+    // Its last words may arrive after it was stopped, and belong to whoever was there then.
+    if (stop.signal.aborted) return
     channel.postMessage(version)
     noticeRules(version)
   }
@@ -48,6 +50,7 @@ function listenUntil(signal: AbortSignal, hear: (version: string) => void): Prom
         hear((JSON.parse(data) as RightsEvent).version)
       })
       source.addEventListener('error', () => {
+        if (signal.aborted) return
         // A line that broke the browser opens anew by itself; after a refusal it gives up.
         if (source.readyState !== EventSource.CLOSED) return
         // Not all browsers of a house at once.

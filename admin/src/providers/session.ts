@@ -32,13 +32,25 @@ export function subscribeSession(listener: () => void): () => void {
  * other eyes is the same person, though: what they typed in another tab may ask before it goes.
  */
 export function beginSession(me: Me): void {
-  if (session.me && session.me.user.id !== me.user.id) {
-    if (session.me.viewing || me.viewing) location.reload()
+  const { me: former } = session
+  if (former && eyesOf(former) !== eyesOf(me)) {
+    if (former.viewing || me.viewing) lookAnew(former, me)
     else startAfresh()
     return
   }
   change({ me, ended: false })
   release(true)
+}
+
+/** Through whose eyes the panel is seen. */
+function eyesOf({ user, viewing }: Me): string {
+  return `${user.id} as ${viewing?.user?.id ?? ''} in ${viewing?.group?.id ?? ''}`
+}
+
+/** Everything is loaded anew. Pages that are kept for what is typed on them learn that what they read was read with other eyes. */
+function lookAnew(former: Me, { version }: Me): void {
+  change({ ...session, me: { ...former, version } })
+  location.reload()
 }
 
 /** Nobody is signed in any more: calls that waited fail, and memory forgets the person. */
@@ -52,6 +64,11 @@ export function endSession(): void {
 export function startAfresh(): void {
   endSession()
   location.reload()
+}
+
+/** A page that the browser keeps, to come back to, keeps nothing of a person: it asks again who is there. */
+export function forgetWhenLeft(): void {
+  addEventListener('pagehide', endSession)
 }
 
 /** Has a module forget what it keeps of a person when they are gone. */

@@ -1,7 +1,7 @@
 import type { ActionAnswer, ActionMeta, ResourceMeta } from '@ficha/api/contract'
 import { Alert, Button, Modal } from 'antd'
 import { useState } from 'react'
-import { useWords } from '../providers/i18n.ts'
+import { useLanguage, useWords } from '../providers/i18n.ts'
 import { useNotify } from '../providers/notify.ts'
 import { FormContext, useRecordForm } from './page/form.ts'
 import { useUnsaved } from './page/LeaveGuard.tsx'
@@ -11,6 +11,7 @@ import { runAction, type Target } from './page/runAction.ts'
 import { FieldGrid } from './page/Sections.tsx'
 import { ShownOnce } from './page/ShownOnce.tsx'
 import { startOf } from './page/start.ts'
+import { titleOf } from './page/title.ts'
 import { currentOf } from './page/trouble.ts'
 import { useReturnFocus } from './page/useReturnFocus.ts'
 import { useReveal } from './page/useReveal.ts'
@@ -27,8 +28,8 @@ interface ActionDialogProps {
   title?: string
   onDone: (answer: ActionAnswer<Row>) => void
   onClose: () => void
-  /** The record turned out to be newer than what was read. */
-  onStale?: () => void
+  /** A record turned out to be newer than what was read. */
+  onStale?: (now: Row) => void
 }
 
 /** Runs an action: asks for its input, says what it will do and to what, keeps what was typed when it is refused, and stays for what it reveals. */
@@ -36,6 +37,7 @@ export function ActionDialog({ resource, action, records, title, onDone, onClose
   useReturnFocus()
   const words = useWords()
   const notify = useNotify()
+  const [language] = useLanguage()
   const [targets, setTargets] = useState(records)
   const [stale, setStale] = useState<string>()
   const [revealed, setRevealed] = useState<ActionAnswer<Row>>()
@@ -57,9 +59,13 @@ export function ActionDialog({ resource, action, records, title, onDone, onClose
   function takeStale(error: unknown): boolean {
     const now = currentOf(error)
     if (!now) return false
-    onStale?.()
-    if (targets.length === 1) setTargets([{ id: now.id, version: now.version }])
-    setStale(words(targets.length === 1 ? 'action.stale' : 'action.staleMany'))
+    onStale?.(now)
+    setTargets(targets.map((target) => (target.id === now.id ? { id: now.id, version: now.version } : target)))
+    setStale(
+      targets.length === 1
+        ? words('action.stale')
+        : words('action.staleMany', { title: titleOf(resource, now, language) }),
+    )
     return true
   }
 

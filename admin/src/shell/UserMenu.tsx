@@ -44,16 +44,20 @@ export function UserMenu({ isCollapsed = false }: { isCollapsed?: boolean }) {
             </div>
             <Preferences />
             <ul className={styles.links}>
-              <li>
-                <Link to="/account/password" className={styles.link} onClick={close}>
-                  <KeyOutlined aria-hidden /> {say('password.title')}
-                </Link>
-              </li>
-              <li>
-                <Link to="/account/sessions" className={styles.link} onClick={close}>
-                  <LaptopOutlined aria-hidden /> {say('session.title')}
-                </Link>
-              </li>
+              {!me.viewing && (
+                <>
+                  <li>
+                    <Link to="/account/password" className={styles.link} onClick={close}>
+                      <KeyOutlined aria-hidden /> {say('password.title')}
+                    </Link>
+                  </li>
+                  <li>
+                    <Link to="/account/sessions" className={styles.link} onClick={close}>
+                      <LaptopOutlined aria-hidden /> {say('session.title')}
+                    </Link>
+                  </li>
+                </>
+              )}
               <li>
                 <button type="button" className={styles.link} onClick={leave}>
                   <LogoutOutlined aria-hidden /> {say('shell.signOut')}

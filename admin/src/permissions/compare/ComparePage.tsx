@@ -1,20 +1,19 @@
 import { SwapOutlined } from '@ant-design/icons'
-import type { FieldMeta } from '@ficha/api/contract'
 import { Button } from 'antd'
-import { useId } from 'react'
 import { useSearchParams } from 'react-router'
-import { kinds } from '../../kinds/index.ts'
-import { idOf } from '../../kinds/references.ts'
 import { useAccess } from '../../providers/access.ts'
 import { useWords } from '../../providers/i18n.ts'
 import { useMetadata } from '../../providers/metadata.tsx'
 import { Crumbs } from '../../record/page/RecordHeader.tsx'
 import { isId } from '../../record/page/row.ts'
 import { NotAllowed } from '../../record/states/NotAllowed.tsx'
+import { RecordChoice } from '../RecordChoice.tsx'
 import styles from './Compare.module.css'
 import { Comparison } from './Comparison.tsx'
 
 const sides = ['left', 'right'] as const
+
+type Side = (typeof sides)[number]
 
 /** `/permission-groups/compare?left=&right=`: what two groups do not treat alike, in words. */
 export function ComparePage() {
@@ -23,27 +22,37 @@ export function ComparePage() {
   const { can } = useAccess()
   const resource = useMetadata().resources.find(({ name }) => name === 'permissionGroup')
   if (!resource || !can('read', resource.name, undefined, 'rules')) return <NotAllowed />
-  const [left, right] = sides.map((side) => idIn(search.get(side)))
+  const chosen = { left: idIn(search.get('left')), right: idIn(search.get('right')) }
+  const { left, right } = chosen
 
-  function change(next: { left?: number; right?: number }) {
-    const chosen = { left, right, ...next }
-    const entries = sides.flatMap((side) => (chosen[side] === undefined ? [] : [[side, String(chosen[side])]]))
+  function change(next: { [side in Side]?: number }) {
+    const now = { ...chosen, ...next }
+    const entries = sides.flatMap((side) => (now[side] === undefined ? [] : [[side, String(now[side])]]))
     setSearch(Object.fromEntries(entries), { replace: true })
   }
+
+  const choice = (side: Side) => (
+    <RecordChoice
+      label={words(`permission.compare.${side}`)}
+      resource={resource.name}
+      value={chosen[side] ?? null}
+      onChange={(id) => change({ [side]: id ?? undefined })}
+    />
+  )
 
   return (
     <div className={styles.page}>
       <Crumbs resource={resource} />
       <h1 className={styles.title}>{words('permission.compare')}</h1>
       <div className={styles.choice}>
-        <GroupChoice label={words('permission.compare.left')} value={left} onChange={(id) => change({ left: id })} />
+        {choice('left')}
         <Button
           icon={<SwapOutlined aria-hidden />}
           aria-label={words('permission.compare.swap')}
           title={words('permission.compare.swap')}
           onClick={() => change({ left: right, right: left })}
         />
-        <GroupChoice label={words('permission.compare.right')} value={right} onChange={(id) => change({ right: id })} />
+        {choice('right')}
       </div>
       {left !== undefined && right !== undefined ? (
         <Comparison key={`${left} ${right}`} left={left} right={right} />
@@ -57,30 +66,4 @@ export function ComparePage() {
 /** An id of the address, or nothing where it cannot be one. */
 function idIn(text: string | null): number | undefined {
   return text !== null && isId(text) ? Number(text) : undefined
-}
-
-interface GroupChoiceProps {
-  label: string
-  value: number | undefined
-  onChange: (id: number | undefined) => void
-}
-
-function GroupChoice({ label, value, onChange }: GroupChoiceProps) {
-  const id = useId()
-  const { Input } = kinds.belongsTo
-  const field: FieldMeta = {
-    name: 'group',
-    kind: 'belongsTo',
-    label,
-    operators: [],
-    format: { resource: 'permissionGroup' },
-  }
-  return (
-    <div className={styles.field}>
-      <label htmlFor={id}>{label}</label>
-      {Input && (
-        <Input id={id} field={field} value={value ?? null} onChange={(next) => onChange(idOf(next) ?? undefined)} />
-      )}
-    </div>
-  )
 }

@@ -2,8 +2,8 @@ import { CheckCircleFilled, CloseCircleFilled, QuestionCircleFilled } from '@ant
 import type { ExplainStep, Explanation, ResourceMeta } from '@ficha/api/contract'
 import { RecordLink } from '../../kinds/BelongsTo.tsx'
 import { kinds } from '../../kinds/index.ts'
-import { StatusTag } from '../../kinds/StatusTag.tsx'
 import { useLanguage, useWords } from '../../providers/i18n.ts'
+import { EffectTag } from '../EffectTag.tsx'
 import styles from './Explain.module.css'
 
 interface ExplanationViewProps {
@@ -64,13 +64,7 @@ function Step({ step: { inverted, group, condition, matched, values, reason }, i
   return (
     <li className={styles.step} data-decisive={isDecisive}>
       <div className={styles.line}>
-        <StatusTag
-          option={{
-            value: '',
-            label: words(inverted ? 'permission.denies' : 'permission.allows'),
-            tone: inverted ? 'danger' : 'success',
-          }}
-        />
+        <EffectTag inverted={inverted} />
         <RecordLink resource="permissionGroup" id={group.id} title={group.name} />
         {isDecisive && <strong>{words('permission.why.decisive')}</strong>}
       </div>

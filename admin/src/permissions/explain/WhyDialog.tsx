@@ -1,9 +1,7 @@
-import type { ExplainRequest, Explanation, FieldMeta } from '@ficha/api/contract'
+import type { ExplainRequest, Explanation } from '@ficha/api/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Modal, Skeleton } from 'antd'
-import { useId, useState } from 'react'
-import { kinds } from '../../kinds/index.ts'
-import { idOf } from '../../kinds/references.ts'
+import { useState } from 'react'
 import { useAccess } from '../../providers/access.ts'
 import { callApi } from '../../providers/api.ts'
 import { useWords } from '../../providers/i18n.ts'
@@ -11,9 +9,9 @@ import { useMetadata } from '../../providers/metadata.tsx'
 import type { WhyProps } from '../../record/extensions.ts'
 import { useReturnFocus } from '../../record/page/useReturnFocus.ts'
 import { Failed } from '../../record/states/Failed.tsx'
+import { RecordChoice } from '../RecordChoice.tsx'
 import { seen } from '../seen.ts'
 import { DeedForm } from './DeedForm.tsx'
-import styles from './Explain.module.css'
 import { ExplanationView } from './ExplanationView.tsx'
 import { seesRights } from './seesRights.ts'
 
@@ -37,7 +35,15 @@ export function WhyDialog({ asked: first, onClose }: WhyProps) {
       footer={null}
     >
       <DeedForm asked={asked} resource={resource} onChange={setAsked}>
-        {mayAsk && <Whose user={user} onChange={setUser} />}
+        {mayAsk && (
+          <RecordChoice
+            label={words('permission.why.whose')}
+            help={user === null ? words('permission.why.oneself') : undefined}
+            resource="user"
+            value={user}
+            onChange={setUser}
+          />
+        )}
       </DeedForm>
       {answer ? (
         <ExplanationView explanation={answer} resource={resource} />
@@ -59,24 +65,4 @@ function useExplanation(request: ExplainRequest) {
     gcTime: 0,
     retry: false,
   })
-}
-
-function Whose({ user, onChange }: { user: number | null; onChange: (user: number | null) => void }) {
-  const words = useWords()
-  const id = useId()
-  const { Input } = kinds.belongsTo
-  const field: FieldMeta = {
-    name: 'user',
-    kind: 'belongsTo',
-    label: words('permission.why.whose'),
-    operators: [],
-    format: { resource: 'user' },
-  }
-  return (
-    <div className={styles.field}>
-      <label htmlFor={id}>{field.label}</label>
-      {Input && <Input id={id} field={field} value={user} onChange={(next) => onChange(idOf(next))} />}
-      {user === null && <span className={styles.hint}>{words('permission.why.oneself')}</span>}
-    </div>
-  )
 }

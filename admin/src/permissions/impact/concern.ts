@@ -1,5 +1,7 @@
 import type { GroupDraft, GroupTest, Impact, Review } from '@ficha/api/contract'
-import { callApi } from '../../providers/api.ts'
+import { currentLanguage } from '../../providers/i18n.ts'
+import { queryClient } from '../../providers/queries.ts'
+import { reviewQuery } from '../review/useReview.ts'
 import { fetchImpact } from './fetchImpact.ts'
 
 /** Why a save is not sent without a word. */
@@ -25,8 +27,10 @@ export async function concernOf(draft: GroupDraft): Promise<Concern | undefined>
   return { impact: isWider ? impact.value : undefined, failing, failure: impact.failure }
 }
 
+/** Mostly what the page was told already while the draft was edited. */
 async function fetchReview(draft: GroupDraft): Promise<Review> {
-  return (await callApi<Review>('POST', '/permissions/review', { body: draft })).body
+  const { review } = await queryClient.fetchQuery(reviewQuery(JSON.stringify(draft), currentLanguage()))
+  return review
 }
 
 async function settled<T>(promise: Promise<T>): Promise<{ value?: T; failure?: string }> {

@@ -1,6 +1,6 @@
 import { fold } from '@ficha/api/contract'
 import { Alert, Button } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import type { CustomPartProps } from '../../custom/index.ts'
 import { useWords } from '../../providers/i18n.ts'
 import { useMetadata } from '../../providers/metadata.tsx'
@@ -58,6 +58,8 @@ function Matrix({ group, speech, onTests }: MatrixParts) {
   const [weighing, setWeighing] = useState(false)
   const { rules, canChangeRules, isSystem } = group
   const reviewed = useReview(group)
+  // Every cell tells its rules, and each is told in as many cells as it has actions.
+  const sentences = useMemo(() => rules.map((rule) => ruleSentence(rule, speech)), [rules, speech])
   const rows = matrixOf({
     rules,
     vocabulary: speech.vocabulary,
@@ -80,12 +82,7 @@ function Matrix({ group, speech, onTests }: MatrixParts) {
       {shown.length > 0 ? (
         <View
           groups={groups}
-          describe={(cell) =>
-            cell.rules
-              .flatMap((at) => rules[at] ?? [])
-              .map((rule) => ruleSentence(rule, speech))
-              .join('\n')
-          }
+          describe={(cell) => cell.rules.map((at) => sentences[at]).join('\n')}
           onOpen={(row, cell) => setOpen({ subject: row.subject, action: cell.action })}
         />
       ) : (

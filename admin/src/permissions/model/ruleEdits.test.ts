@@ -8,6 +8,7 @@ import {
   removeRule,
   restoreRule,
   toggleAction,
+  withName,
 } from './ruleEdits.ts'
 import { isProblem, readRule, writeRule } from './ruleText.ts'
 
@@ -66,10 +67,30 @@ test('a changed rule is no longer broken, the others are as they were', () => {
   ])
 })
 
+const order = ['read', 'create', 'update', 'delete']
+
 test('the last action of a rule stays', () => {
-  expect(toggleAction(first, 'update', true)).toEqual(['read', 'update'])
-  expect(toggleAction(first, 'read', false)).toEqual(['read'])
-  expect(toggleAction({ ...first, actions: ['read', 'update'] }, 'read', false)).toEqual(['update'])
+  expect(toggleAction(first, { action: 'update', chosen: true, order })).toEqual(['read', 'update'])
+  expect(toggleAction(first, { action: 'read', chosen: false, order })).toEqual(['read'])
+  expect(toggleAction({ ...first, actions: ['read', 'update'] }, { action: 'read', chosen: false, order })).toEqual([
+    'update',
+  ])
+})
+
+test.each([[['read', 'create', 'update']], [['fly', 'read', 'update']], [['read', 'fly']]])(
+  'an action that is taken out and put in again stands where it stood: %j',
+  (actions) => {
+    for (const action of actions.filter((name) => order.includes(name))) {
+      const without = { ...first, actions: toggleAction({ ...first, actions }, { action, chosen: false, order }) }
+      expect(toggleAction(without, { action, chosen: true, order }).filter((name) => name !== 'fly')).toEqual(
+        actions.filter((name) => name !== 'fly'),
+      )
+    }
+  },
+)
+
+test('a name that is offered nowhere stands at the end', () => {
+  expect(withName(['read', 'update'], 'fly', order)).toEqual(['read', 'update', 'fly'])
 })
 
 test('a text that is no rule is kept, not sent', () => {

@@ -48,11 +48,25 @@ export function changeRule(rules: Rules, at: number, change: Partial<DraftRule>)
   })
 }
 
+interface Toggle {
+  action: string
+  chosen: boolean
+  /** All there are, in the order in which they are offered. */
+  order: readonly string[]
+}
+
 /** Chooses an action of a rule, or takes it away; the last one stays, since a rule speaks of something. */
-export function toggleAction({ actions }: Rule, action: string, chosen: boolean): string[] {
+export function toggleAction({ actions }: Rule, { action, chosen, order }: Toggle): string[] {
   const others = actions.filter((name) => name !== action)
-  if (chosen) return [...others, action]
+  if (chosen) return withName(others, action, order)
   return others.length > 0 ? others : [...actions]
+}
+
+/** The names and one more, before the first that is offered after it: who takes one out and puts it in again has changed nothing. */
+export function withName(names: readonly string[], added: string, order: readonly string[]): string[] {
+  const place = order.indexOf(added)
+  const at = place < 0 ? -1 : names.findIndex((name) => order.indexOf(name) > place)
+  return at < 0 ? [...names, added] : [...names.slice(0, at), added, ...names.slice(at)]
 }
 
 /** The rules as they can be sent: what stands as unreadable text counts as it was before. */

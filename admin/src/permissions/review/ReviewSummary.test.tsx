@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { json } from '../../../test/fakeApi.ts'
-import { cell, openGroup } from '../../../test/groupPage.tsx'
+import { cell, closeDrawer, openGroup } from '../../../test/groupPage.tsx'
 
 const summary = () => screen.findByRole('region', { name: 'Conferência' })
 
@@ -68,4 +68,17 @@ test('a remark on a rule that has moved waits for the next answer', async () => 
   fireEvent.click(await screen.findByRole('button', { name: 'Excluir a regra 1' }))
 
   expect(screen.queryByText('Estranha.', { exact: false })).toBeNull()
+})
+
+test('what was said while it was edited is not asked again by the save', async () => {
+  const { sent } = openGroup()
+  fireEvent.click(await cell('Clientes, Alterar'))
+  fireEvent.click(await screen.findByRole('button', { name: 'Excluir a regra 3' }))
+  await closeDrawer()
+  await waitFor(() => expect(sent('/api/permissions/review')).toHaveLength(2))
+  await within(await summary()).findByText('Nada a apontar.')
+  fireEvent.click(await screen.findByRole('button', { name: /SALVAR/ }))
+
+  await waitFor(() => expect(sent('/api/permission-groups/5')).toHaveLength(1))
+  expect(sent('/api/permissions/review')).toHaveLength(2)
 })

@@ -1,5 +1,5 @@
-import type { GroupDraft, Review, RuleRemark } from '@ficha/api/contract'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { GroupDraft, Language, Review, RuleRemark } from '@ficha/api/contract'
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { callApi } from '../../providers/api.ts'
 import { useLanguage } from '../../providers/i18n.ts'
@@ -26,16 +26,9 @@ export function useReview(group: Group): Reviewed {
   // What cannot be sent is told where it stands.
   const isWhole = rules.every((rule) => rule.unreadable === undefined && rule.fields?.length !== 0)
   const { data, error, isFetching } = useQuery({
-    queryKey: ['permissions', 'review', language, settled],
-    queryFn: async ({ signal }) => {
-      const { body } = await callApi<Review>('POST', '/permissions/review', { body: JSON.parse(settled), signal })
-      return { review: body, of: JSON.parse(settled) as GroupDraft }
-    },
+    ...reviewQuery(settled, language),
     enabled: isWhole && seesRules && (canChangeRules || canChangeTests),
-    staleTime: 60_000,
-    gcTime: 60_000,
     placeholderData: keepPreviousData,
-    retry: false,
   })
   // A remark names its rule by its place, which is another one when rules come and go.
   const fits = data?.of.rules.length === draft.rules.length && data.of.tests?.length === draft.tests?.length
@@ -44,6 +37,20 @@ export function useReview(group: Group): Reviewed {
     isPending: isFetching || settled !== text,
     failure: error?.message,
   }
+}
+
+/** Asks what is to be said of a draft, as JSON; what was said of the same one a moment ago still holds. */
+export function reviewQuery(text: string, language: Language) {
+  return queryOptions({
+    queryKey: ['permissions', 'review', language, text],
+    queryFn: async ({ signal }) => {
+      const draft: GroupDraft = JSON.parse(text)
+      return { review: (await callApi<Review>('POST', '/permissions/review', { body: draft, signal })).body, of: draft }
+    },
+    staleTime: 60_000,
+    gcTime: 60_000,
+    retry: false,
+  })
 }
 
 function useRested(text: string): string {

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { searchedFrom } from '../../kinds/options.ts'
 import { Radios } from '../../kinds/Radios.tsx'
 import { useWords } from '../../providers/i18n.ts'
+import { withName } from '../model/ruleEdits.ts'
 import { type Speech, subjectOf } from '../model/speech.ts'
 import styles from './Rule.module.css'
 
@@ -53,15 +54,14 @@ function FieldList({ subject, fields, speech, onChange }: FieldListProps) {
   )
   const names = found.map(({ name }) => name)
 
-  /** In the order of the resource, so that ticking and unticking leaves no trace. */
-  function keep(chosen: ReadonlySet<string>) {
-    const present = fields.filter((name) => chosen.has(name))
-    const added = known.map(({ name }) => name).filter((name) => chosen.has(name) && !present.includes(name))
-    onChange([...present, ...added])
-  }
+  const order = known.map(({ name }) => name)
 
-  const set = (changed: readonly string[], on: boolean) =>
-    keep(new Set(on ? [...fields, ...changed] : fields.filter((name) => !changed.includes(name))))
+  function set(changed: readonly string[], on: boolean) {
+    const others = fields.filter((name) => !changed.includes(name))
+    if (!on) return onChange(others)
+    const added = changed.filter((name) => !fields.includes(name))
+    onChange(added.reduce<string[]>((names, name) => withName(names, name, order), [...fields]))
+  }
 
   return (
     <div className={styles.fieldList}>

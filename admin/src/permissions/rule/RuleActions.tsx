@@ -18,6 +18,7 @@ export function RuleActions({ rule, speech, onChange }: RuleActionsProps) {
   const { subject, actions } = rule
   const known = subjectOf(speech, subject)?.actions ?? allActions(speech)
   const gone = actions.filter((action) => action !== everyAction && !known.some(({ name }) => name === action))
+  const order = known.map(({ name }) => name)
   const isEvery = actions.includes(everyAction)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a flex container of checkboxes in every browser
@@ -27,7 +28,7 @@ export function RuleActions({ rule, speech, onChange }: RuleActionsProps) {
           key={name}
           checked={isEvery || actions.includes(name)}
           disabled={isEvery || undefined}
-          onChange={({ target }) => onChange(toggleAction(rule, name, target.checked))}
+          onChange={({ target }) => onChange(toggleAction(rule, { action: name, chosen: target.checked, order }))}
         >
           {label}
         </Checkbox>

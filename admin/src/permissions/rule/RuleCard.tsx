@@ -1,9 +1,9 @@
 import { CopyOutlined, DeleteOutlined, DownOutlined, RightOutlined, WarningOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { type PropsWithChildren, useId } from 'react'
-import { StatusTag } from '../../kinds/StatusTag.tsx'
 import { useWords } from '../../providers/i18n.ts'
 import { usePreference } from '../../providers/preference.ts'
+import { EffectTag } from '../EffectTag.tsx'
 import { everySubject } from '../model/matrixModel.ts'
 import type { DraftRule } from '../model/ruleEdits.ts'
 import { ruleSentence, subjectName } from '../model/sentence.ts'
@@ -39,7 +39,6 @@ export function RuleCard(props: PropsWithChildren<RuleCardProps>) {
   const [showsJson, setShowsJson] = usePreference(jsonChoice)
   const isUnreadable = rule.unreadable !== undefined
   const withJson = showsJson === 'shown' || isUnreadable
-  const tone = rule.inverted ? 'danger' : 'success'
   return (
     <section className={styles.card} aria-label={words('permission.rule', { number })} data-rule={number - 1}>
       <header className={styles.head}>
@@ -47,9 +46,7 @@ export function RuleCard(props: PropsWithChildren<RuleCardProps>) {
           <span aria-hidden className={styles.caret}>
             {isOpen ? <DownOutlined /> : <RightOutlined />}
           </span>
-          <StatusTag
-            option={{ value: '', label: words(rule.inverted ? 'permission.denies' : 'permission.allows'), tone }}
-          />
+          <EffectTag inverted={rule.inverted} />
           <span className={styles.sentence}>{ruleSentence(rule, speech)}</span>
         </button>
         {canChange && <CardButtons {...props} />}

@@ -1,18 +1,14 @@
-import type { FieldMeta, GroupTest } from '@ficha/api/contract'
-import { type ReactNode, useId } from 'react'
+import type { GroupTest } from '@ficha/api/contract'
 import { Choice } from '../../kinds/Choice.tsx'
-import { kinds } from '../../kinds/index.ts'
-import { useLookupPath } from '../../kinds/lookup.ts'
 import { Radios } from '../../kinds/Radios.tsx'
-import { idOf } from '../../kinds/references.ts'
 import { useWords } from '../../providers/i18n.ts'
 import { ConditionBuilder } from '../condition/ConditionBuilder.tsx'
+import { reachesFields } from '../explain/deeds.ts'
+import { Labelled } from '../Labelled.tsx'
 import { subjectOf } from '../model/speech.ts'
+import { RecordChoice } from '../RecordChoice.tsx'
 import type { TestRowProps } from './TestRow.tsx'
 import styles from './Tests.module.css'
-
-/** Actions that reach fields one by one. */
-const withFields = ['read', 'create', 'update']
 
 /** The parts of the sentence, in its order. */
 export function TestForm({ test, audience, speech, onChange }: TestRowProps) {
@@ -35,7 +31,17 @@ export function TestForm({ test, audience, speech, onChange }: TestRowProps) {
 
   return (
     <div className={styles.form}>
-      {audience === 'staff' && <BrandField brand={test.brand} onChange={(brand) => change({ brand })} />}
+      {audience === 'staff' && (
+        <div className={styles.line}>
+          <RecordChoice
+            label={words('permission.test.brand')}
+            resource="brand"
+            tree
+            value={test.brand ?? null}
+            onChange={(brand) => change({ brand })}
+          />
+        </div>
+      )}
       <Radios
         label={words('permission.test.expects')}
         options={[
@@ -47,17 +53,17 @@ export function TestForm({ test, audience, speech, onChange }: TestRowProps) {
       />
       <div className={styles.line}>
         <Labelled label={words('permission.test.action')}>
-          {(id) => (
+          {({ id }) => (
             <Choice
               id={id}
               options={(subject?.actions ?? []).map(({ name, label }) => ({ value: name, label }))}
               value={test.action}
-              onChange={(action) => change({ action, field: withFields.includes(action) ? test.field : null })}
+              onChange={(action) => change({ action, field: reachesFields(action) ? test.field : null })}
             />
           )}
         </Labelled>
         <Labelled label={words('permission.matrix.subject')}>
-          {(id) => (
+          {({ id }) => (
             <Choice
               id={id}
               showSearch
@@ -67,9 +73,9 @@ export function TestForm({ test, audience, speech, onChange }: TestRowProps) {
             />
           )}
         </Labelled>
-        {withFields.includes(test.action) && (
+        {reachesFields(test.action) && (
           <Labelled label={words('permission.test.fieldLabel')}>
-            {(id) => (
+            {({ id }) => (
               <Choice
                 id={id}
                 showSearch
@@ -93,35 +99,6 @@ export function TestForm({ test, audience, speech, onChange }: TestRowProps) {
           onChange={(when) => change({ when: Object.keys(when).length > 0 ? when : null })}
         />
       </div>
-    </div>
-  )
-}
-
-function BrandField({ brand, onChange }: { brand: GroupTest['brand']; onChange: (brand: number | null) => void }) {
-  const words = useWords()
-  const path = useLookupPath('brand')
-  const { Input } = kinds.belongsTo
-  if (!path || !Input) return null
-  const field: FieldMeta = {
-    name: 'brand',
-    kind: 'belongsTo',
-    label: words('permission.test.brand'),
-    operators: [],
-    format: { resource: 'brand', tree: true },
-  }
-  return (
-    <Labelled label={field.label}>
-      {(id) => <Input id={id} field={field} value={brand ?? null} onChange={(next) => onChange(idOf(next))} />}
-    </Labelled>
-  )
-}
-
-function Labelled({ label, children }: { label: string; children: (id: string) => ReactNode }) {
-  const id = useId()
-  return (
-    <div className={styles.field}>
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
     </div>
   )
 }

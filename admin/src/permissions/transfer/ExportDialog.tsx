@@ -1,32 +1,21 @@
 import { DownloadOutlined } from '@ant-design/icons'
-import type { FieldMeta, GroupFile } from '@ficha/api/contract'
+import type { GroupFile } from '@ficha/api/contract'
 import { Modal } from 'antd'
-import { useId, useState } from 'react'
-import { kinds } from '../../kinds/index.ts'
-import { idsOf } from '../../kinds/references.ts'
+import { useState } from 'react'
 import { callApi } from '../../providers/api.ts'
 import { useWords } from '../../providers/i18n.ts'
 import type { EntryDialogProps } from '../../record/extensions.ts'
 import { useReturnFocus } from '../../record/page/useReturnFocus.ts'
+import { RecordsChoice } from '../RecordChoice.tsx'
 import { TroubleAlert } from '../TroubleAlert.tsx'
 import { useAttempt } from '../useAttempt.ts'
-import styles from './Transfer.module.css'
 
 /** Groups as a file, to take them to another panel: this one, or those that are chosen, or all. */
 export function ExportDialog({ resource, record, onClose }: EntryDialogProps) {
   useReturnFocus()
   const words = useWords()
-  const id = useId()
   const [chosen, setChosen] = useState<number[]>(record ? [record.id] : [])
   const { attempt, isRunning, trouble } = useAttempt()
-  const { Input } = kinds.manyToMany
-  const field: FieldMeta = {
-    name: 'groups',
-    kind: 'manyToMany',
-    label: words('permission.export.groups'),
-    operators: [],
-    format: { resource: resource.name },
-  }
 
   const download = () =>
     attempt(async () => {
@@ -52,21 +41,13 @@ export function ExportDialog({ resource, record, onClose }: EntryDialogProps) {
         {words('permission.export.text')} {!record && words('permission.export.system')}
       </p>
       {!record && (
-        <div className={styles.field}>
-          <label htmlFor={id}>{field.label}</label>
-          {Input && (
-            <Input
-              id={id}
-              field={field}
-              value={chosen}
-              onChange={(next) => setChosen(idsOf(next))}
-              aria-describedby={`${id}-help`}
-            />
-          )}
-          <p id={`${id}-help`} className={styles.hint}>
-            {words('permission.export.all')}
-          </p>
-        </div>
+        <RecordsChoice
+          label={words('permission.export.groups')}
+          help={words('permission.export.all')}
+          resource={resource.name}
+          value={chosen}
+          onChange={setChosen}
+        />
       )}
       <TroubleAlert trouble={trouble} />
     </Modal>

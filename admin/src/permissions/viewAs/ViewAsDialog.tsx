@@ -1,15 +1,13 @@
-import type { FieldMeta, ViewRequest } from '@ficha/api/contract'
+import type { ViewRequest } from '@ficha/api/contract'
 import { Modal } from 'antd'
-import { useId, useState } from 'react'
-import { kinds } from '../../kinds/index.ts'
-import { useLookupPath } from '../../kinds/lookup.ts'
-import { idOf } from '../../kinds/references.ts'
+import { useState } from 'react'
 import { callApi } from '../../providers/api.ts'
 import { useLanguage, useWords } from '../../providers/i18n.ts'
 import type { EntryDialogProps } from '../../record/extensions.ts'
 import { titleOf } from '../../record/page/title.ts'
 import { useReturnFocus } from '../../record/page/useReturnFocus.ts'
 import styles from '../explain/Explain.module.css'
+import { RecordChoice } from '../RecordChoice.tsx'
 import { TroubleAlert } from '../TroubleAlert.tsx'
 import { useAttempt } from '../useAttempt.ts'
 
@@ -18,22 +16,11 @@ export function ViewAsDialog({ resource, record, onClose }: EntryDialogProps) {
   useReturnFocus()
   const words = useWords()
   const [language] = useLanguage()
-  const id = useId()
   const [brand, setBrand] = useState<number | null>(null)
   const { attempt, isRunning, trouble } = useAttempt()
-  const path = useLookupPath('brand')
-  const { Input } = kinds.belongsTo
   if (!record) return null
   const isGroup = resource.name === 'permissionGroup'
   const title = titleOf(resource, record, language)
-  const field: FieldMeta = {
-    name: 'brand',
-    kind: 'belongsTo',
-    label: words('permission.test.brand'),
-    operators: [],
-    format: { resource: 'brand', tree: true },
-  }
-
   const begin = (request: ViewRequest) =>
     attempt(async () => {
       await callApi('POST', '/permissions/view-as', { body: request })
@@ -53,21 +40,16 @@ export function ViewAsDialog({ resource, record, onClose }: EntryDialogProps) {
       confirmLoading={isRunning}
     >
       <p>{words(isGroup ? 'permission.viewAs.group' : 'permission.viewAs.user')}</p>
-      {isGroup && path && Input && (
+      {isGroup && (
         <div className={styles.deed}>
-          <div className={styles.field}>
-            <label htmlFor={id}>{field.label}</label>
-            <Input
-              id={id}
-              field={field}
-              value={brand}
-              onChange={(next) => setBrand(idOf(next))}
-              aria-describedby={`${id}-help`}
-            />
-            <p id={`${id}-help`} className={styles.hint}>
-              {words('permission.viewAs.brand.help')}
-            </p>
-          </div>
+          <RecordChoice
+            label={words('permission.test.brand')}
+            help={words('permission.viewAs.brand.help')}
+            resource="brand"
+            tree
+            value={brand}
+            onChange={setBrand}
+          />
         </div>
       )}
       <TroubleAlert trouble={trouble} />

@@ -23,9 +23,14 @@ export function ChangeLine({ resource, change, side }: ChangeLineProps) {
   return (
     <div className={styles.change}>
       <dt>{field?.label ?? change.field}</dt>
-      <dd>{field && <Told field={field} change={change} side={side} />}</dd>
+      <dd>{field && <Told field={quiet(field)} change={change} side={side} />}</dd>
     </div>
   )
+}
+
+/** Nobody is called at a number of the past. */
+function quiet(field: FieldMeta): FieldMeta {
+  return field.format.whatsapp ? { ...field, format: { ...field.format, whatsapp: undefined } } : field
 }
 
 interface ToldProps extends Omit<ChangeLineProps, 'resource'> {

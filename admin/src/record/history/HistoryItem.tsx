@@ -69,7 +69,7 @@ function By({ entry: { by, at } }: { entry: HistoryEntry }) {
       {by ? words('history.by', { name: by.name ?? `#${by.id}` }) : words('history.bySystem')}
       {' · '}
       <time dateTime={at} title={writeExactInstant(at)}>
-        {relativeTime(at, language)} <span className={styles.exact}>{writeInstant(at)}</span>
+        {relativeTime(at, language)}, <span className={styles.exact}>{writeInstant(at)}</span>
       </time>
     </p>
   )

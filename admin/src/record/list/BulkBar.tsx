@@ -1,49 +1,65 @@
 import type { ActionMeta, ResourceMeta } from '@ficha/api/contract'
-import { Button, Tooltip } from 'antd'
-import { useAccess } from '../../providers/access.ts'
+import { Button } from 'antd'
+import { type Access, useAccess } from '../../providers/access.ts'
 import { useLanguage, useWords } from '../../providers/i18n.ts'
 import styles from './BulkBar.module.css'
+import { RefusedAction } from './RefusedAction.tsx'
 import { countText } from './totalText.ts'
-import type { Selection } from './useSelection.ts'
+import { mostSelected, type Selection } from './useSelection.ts'
 
 interface BulkBarProps {
   resource: ResourceMeta
   selection: Selection
   onAct: (action: ActionMeta) => void
+  /** The bar goes, and the focus that was in it needs another place. */
+  onGone: () => void
 }
 
 /** What may be done with the selected rows, all of them or none. */
-export function BulkBar({ resource, selection, onAct }: BulkBarProps) {
+export function BulkBar({ resource, selection, onAct, onGone }: BulkBarProps) {
   const words = useWords()
   const [language] = useLanguage()
   const access = useAccess()
-  const count = selection.rows.length
-  if (count === 0) return null
+  const { rows, isFull, drop, clear } = selection
+  if (rows.length === 0) return null
   return (
     <section className={styles.bar} data-bulk aria-label={words('list.select.bar')}>
       <span className={styles.count} role="status">
-        {count === 1
+        {rows.length === 1
           ? words('list.select.count.one')
-          : words('list.select.count.many', { count: countText(count, language) })}
+          : words('list.select.count.many', { count: countText(rows.length, language) })}
+        {isFull && ` · ${words('list.select.full', { most: countText(mostSelected, language) })}`}
       </span>
       {bulkActions(resource, access).map((action) => {
-        const refused = selection.rows.filter((row) => !access.can(action.name, resource.name, row)).length
-        const why = refused > 0 ? words('list.select.refused', { label: action.label, count: refused }) : undefined
-        return (
-          <Tooltip key={action.name} title={why}>
-            <Button
-              size="small"
-              danger={action.danger}
-              aria-disabled={refused > 0}
-              aria-label={why}
-              onClick={() => refused === 0 && onAct(action)}
-            >
+        const refused = rows.filter((row) => !access.can(action.name, resource.name, row))
+        if (refused.length === 0) {
+          return (
+            <Button key={action.name} size="small" danger={action.danger} onClick={() => onAct(action)}>
               {action.label}
             </Button>
-          </Tooltip>
+          )
+        }
+        return (
+          <RefusedAction
+            key={action.name}
+            resource={resource}
+            action={action}
+            refused={refused}
+            onDrop={() => {
+              drop(refused)
+              if (refused.length === rows.length) onGone()
+            }}
+          />
         )
       })}
-      <Button size="small" type="text" onClick={selection.clear}>
+      <Button
+        size="small"
+        type="text"
+        onClick={() => {
+          clear()
+          onGone()
+        }}
+      >
         {words('list.select.clear')}
       </Button>
     </section>
@@ -51,6 +67,6 @@ export function BulkBar({ resource, selection, onAct }: BulkBarProps) {
 }
 
 /** The actions on several records that this person may run at all; none means that rows cannot be selected. */
-export function bulkActions(resource: ResourceMeta, access: ReturnType<typeof useAccess>): ActionMeta[] {
+export function bulkActions(resource: ResourceMeta, access: Access): ActionMeta[] {
   return resource.actions.filter(({ name, on }) => on.includes('bulk') && access.can(name, resource.name))
 }

@@ -13,6 +13,7 @@ import { nextSort, sameSort } from './nextSort.ts'
 import { RecordCards } from './RecordCards.tsx'
 import { RecordTable } from './RecordTable.tsx'
 import type { RowHandlers } from './rowHandlers.ts'
+import { SelectAll } from './SelectAll.tsx'
 import { SortChooser } from './SortChooser.tsx'
 import type { RowModel } from './treeRows.ts'
 import type { Columns } from './useColumns.ts'
@@ -55,7 +56,10 @@ export function ListBody(props: ListBodyProps) {
     return (
       <div>
         {outdated}
-        <SortChooser resource={resource} sort={sort} onSort={sortBy} />
+        <div className={styles.over}>
+          {handlers.onSelect && <SelectAll selection={selection} />}
+          <SortChooser resource={resource} sort={sort} onSort={sortBy} />
+        </div>
         <RecordCards {...shown} />
       </div>
     )

@@ -7,6 +7,7 @@ import { titleOf } from '../page/title.ts'
 import { RowMenu } from './RowMenu.tsx'
 import { focusRecord } from './rowFocus.ts'
 import type { RowDialogs } from './useRowDialogs.ts'
+import type { Selection } from './useSelection.ts'
 
 const ActionDialog = lazy(() => import('../ActionDialog.tsx').then((module) => ({ default: module.ActionDialog })))
 const DeleteDialog = lazy(() => import('../page/DeleteDialog.tsx').then((module) => ({ default: module.DeleteDialog })))
@@ -17,15 +18,17 @@ interface ListDialogsProps {
   rows: Row[]
   page: RefObject<HTMLElement | null>
   leave: (row: Row) => void
-  /** An action was run on rows: nothing stays selected. */
-  onDone: () => void
+  selection: Selection
+  /** The selected rows have been acted on. */
+  onUnselected: () => void
 }
 
 /** Whatever stands over the list now; the dialogs are loaded when they are first needed. */
-export function ListDialogs({ resource, dialogs, rows, page, leave, onDone }: ListDialogsProps) {
+export function ListDialogs({ resource, dialogs, rows, page, leave, selection, onUnselected }: ListDialogsProps) {
   const invalidate = useInvalidate()
   const [language] = useLanguage()
   const { menu, deleting, acting, close } = dialogs
+  const refresh = () => void invalidate({ resource: resource.name, invalidates: ['list', 'many', 'detail'] })
   const only = acting?.rows.length === 1 ? acting.rows[0] : undefined
 
   /** The row takes the focus with it when it goes: its neighbour gets it. */
@@ -45,7 +48,7 @@ export function ListDialogs({ resource, dialogs, rows, page, leave, onDone }: Li
           resource={resource}
           {...menu}
           onOpen={leave}
-          onAct={(action, row) => dialogs.act(action, [row])}
+          onAct={(action, row) => dialogs.act(action, [row], 'record')}
           onDelete={dialogs.remove}
           onClose={dialogs.closeMenu}
         />
@@ -58,6 +61,7 @@ export function ListDialogs({ resource, dialogs, rows, page, leave, onDone }: Li
             onClose={close}
             onDeleted={() => {
               close()
+              selection.drop([deleting])
               focusNear(deleting)
             }}
           />
@@ -69,10 +73,16 @@ export function ListDialogs({ resource, dialogs, rows, page, leave, onDone }: Li
             records={acting.rows.map(({ id, version }) => ({ id, version }))}
             title={only && titleOf(resource, only, language)}
             onClose={close}
+            onStale={(now) => {
+              selection.renew(now)
+              refresh()
+            }}
             onDone={() => {
               close()
-              onDone()
-              void invalidate({ resource: resource.name, invalidates: ['list', 'many', 'detail'] })
+              refresh()
+              if (acting.on !== 'bulk') return
+              selection.clear()
+              onUnselected()
             }}
           />
         )}

@@ -15,17 +15,19 @@ interface ListFooterProps {
   listed: Listed
   selection: Selection
   onAct: (action: ActionMeta) => void
+  /** Nothing is selected any more. */
+  onUnselected: () => void
 }
 
 /** What may be done with the selected rows, and the pages; keeps its height while they are not known. */
-export function ListFooter({ resource, list, listed, selection, onAct }: ListFooterProps) {
+export function ListFooter({ resource, list, listed, selection, onAct, onUnselected }: ListFooterProps) {
   const { total, nextCursor, rows, toggleAll } = listed
   const { state, change } = list
   const words = useWords()
   const hasPages = total && total.count > 0 && !toggleAll
   return (
     <footer className={styles.foot}>
-      <BulkBar resource={resource} selection={selection} onAct={onAct} />
+      <BulkBar resource={resource} selection={selection} onAct={onAct} onGone={onUnselected} />
       {toggleAll && rows.length > 0 && (
         <span>
           <Button size="small" type="text" onClick={() => toggleAll(true)}>

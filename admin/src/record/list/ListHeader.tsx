@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useLanguage, useWords } from '../../providers/i18n.ts'
+import { narrow, useMedia } from '../../providers/useMedia.ts'
 import { ListMenu } from './ListMenu.tsx'
 import styles from './ListPage.module.css'
 import { newLabel } from './newLabel.ts'
@@ -27,7 +28,9 @@ interface ListHeaderProps {
 export function ListHeader({ resource, total, canCreate, actions, onAct, onHelp, children }: ListHeaderProps) {
   const words = useWords()
   const [language] = useLanguage()
+  const isNarrow = useMedia(narrow)
   const { key, params } = newLabel(resource.label[0])
+  const shown = actions.slice(0, isNarrow ? 0 : 1)
   return (
     <header className={styles.head}>
       <h1 className={styles.title} data-title={resource.label[1]}>
@@ -43,12 +46,12 @@ export function ListHeader({ resource, total, canCreate, actions, onAct, onHelp,
         title={words('list.keys')}
         onClick={onHelp}
       />
-      {actions.map((action) => (
+      {shown.map((action) => (
         <Button key={action.name} danger={action.danger} onClick={() => onAct(action)}>
           {action.label}
         </Button>
       ))}
-      <ListMenu resource={resource} />
+      <ListMenu resource={resource} actions={actions.slice(shown.length)} onAct={onAct} />
       {canCreate && (
         <Link to={`/${resource.path}/new`} className={styles.new}>
           <PlusOutlined aria-hidden /> {words(key, params)}

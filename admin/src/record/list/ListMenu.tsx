@@ -1,23 +1,32 @@
 import { MoreOutlined } from '@ant-design/icons'
-import type { ResourceMeta } from '@ficha/api/contract'
+import type { ActionMeta, ResourceMeta } from '@ficha/api/contract'
 import { Button, Dropdown } from 'antd'
 import { createElement, Suspense, useRef, useState } from 'react'
 import { useWords } from '../../providers/i18n.ts'
 import { iconNamed } from '../../providers/icons.ts'
 import { type Entry, useEntries } from '../extensions.ts'
 
-/** What other rooms offer beside a list; not there when they offer nothing. */
-export function ListMenu({ resource }: { resource: ResourceMeta }) {
+interface ListMenuProps {
+  resource: ResourceMeta
+  /** Those on the resource itself that have no button. */
+  actions: readonly ActionMeta[]
+  onAct: (action: ActionMeta) => void
+}
+
+/** What else may be done with a list: actions, and what other rooms offer; not there when there is nothing. */
+export function ListMenu({ resource, actions, onAct }: ListMenuProps) {
   const words = useWords()
   const entries = useEntries(resource)
   const button = useRef<HTMLButtonElement>(null)
   const [opened, setOpened] = useState<Entry>()
-  if (entries.length === 0) return null
+  if (actions.length + entries.length === 0) return null
 
   function choose(key: string) {
     // The menu goes; what opens next finds here where to give the focus back.
     button.current?.focus()
-    setOpened(entries.find(({ name }) => name === key))
+    const action = actions.find(({ name }) => `act ${name}` === key)
+    if (action) onAct(action)
+    else setOpened(entries.find(({ name }) => `open ${name}` === key))
   }
 
   return (
@@ -26,11 +35,19 @@ export function ListMenu({ resource }: { resource: ResourceMeta }) {
         trigger={['click']}
         autoFocus
         menu={{
-          items: entries.map(({ name, label, icon }) => ({
-            key: name,
-            label: words(label),
-            icon: <span aria-hidden>{createElement(iconNamed(icon))}</span>,
-          })),
+          items: [
+            ...actions.map(({ name, label, icon, danger }) => ({
+              key: `act ${name}`,
+              label,
+              danger,
+              icon: icon && iconOf(icon),
+            })),
+            ...entries.map(({ name, label, icon }) => ({
+              key: `open ${name}`,
+              label: words(label),
+              icon: iconOf(icon),
+            })),
+          ],
           onClick: ({ key }) => choose(key),
         }}
       >
@@ -51,3 +68,5 @@ export function ListMenu({ resource }: { resource: ResourceMeta }) {
     </>
   )
 }
+
+const iconOf = (name: string) => <span aria-hidden>{createElement(iconNamed(name))}</span>

@@ -44,7 +44,7 @@ export function ListPage({ resource: known }: { resource: ResourceMeta }) {
   const listed = useTree({ resource, columns: columns.columns, state: list.state })
   const models = usePaths(resource, listed.models)
   const rows = useMemo(() => models.map(({ row }) => row), [models])
-  const selection = useSelection(rows)
+  const selection = useSelection(rows, JSON.stringify([list.state.filters, list.state.q]))
   const dialogs = useRowDialogs()
   const leave = useReturn(page, models.length > 0)
   useResultsAnnounced(list.state, listed)
@@ -72,6 +72,10 @@ export function ListPage({ resource: known }: { resource: ResourceMeta }) {
     create: canCreate ? () => navigate(`/${resource.path}/new`) : undefined,
     help: () => setHelping(true),
   })
+  // What had the focus has gone with the selection.
+  const focusHeading = useCallback(() => {
+    requestAnimationFrame(() => page.current?.querySelector('h1')?.focus())
+  }, [])
   const onSearch = useCallback((q: string) => list.change({ q }, { replace: true }), [list.change])
 
   return (
@@ -81,7 +85,7 @@ export function ListPage({ resource: known }: { resource: ResourceMeta }) {
         total={listed.all}
         canCreate={canCreate}
         actions={resource.actions.filter(({ name, on }) => on.includes('resource') && access.can(name, resource.name))}
-        onAct={(action) => dialogs.act(action, [])}
+        onAct={(action) => dialogs.act(action, [], 'resource')}
         onHelp={() => setHelping(true)}
       >
         {resource.list.search && (
@@ -90,14 +94,19 @@ export function ListPage({ resource: known }: { resource: ResourceMeta }) {
       </ListHeader>
       <FilterBar resource={resource} list={list} />
       <ListBody {...{ resource, list, columns, listed, models, handlers, selection, canCreate }} />
-      <ListFooter {...{ resource, list, listed, selection }} onAct={(action) => dialogs.act(action, selection.rows)} />
+      <ListFooter
+        {...{ resource, list, listed, selection }}
+        onAct={(action) => dialogs.act(action, selection.rows, 'bulk')}
+        onUnselected={focusHeading}
+      />
       <ListDialogs
         resource={resource}
         dialogs={dialogs}
         rows={rows}
         page={page}
         leave={leave}
-        onDone={selection.clear}
+        selection={selection}
+        onUnselected={focusHeading}
       />
       {helping && (
         <ShortcutHelp

@@ -10,13 +10,15 @@ interface PanelProps {
   onClose: () => void
   /** Hangs from the end of its button instead of its start. */
   align?: 'end'
+  /** Stands over its button instead of under it. */
+  side?: 'above'
 }
 
 /**
  * A small dialog beside its button, a sheet at the bottom of a phone. antd's Popover is not used because it is a tooltip to
  * screen readers and describes its button with everything inside it.
  */
-export function Panel({ label, opener, onClose, align, children }: PropsWithChildren<PanelProps>) {
+export function Panel({ label, opener, onClose, align, side, children }: PropsWithChildren<PanelProps>) {
   const words = useWords()
   const panel = useRef<HTMLDivElement>(null)
   // React carries events of lists and calendars drawn elsewhere in the page up to here, the document does not know that they belong here.
@@ -57,6 +59,7 @@ export function Panel({ label, opener, onClose, align, children }: PropsWithChil
       tabIndex={-1}
       className={styles.panel}
       data-align={align}
+      data-side={side}
       onPointerDown={noteInside}
       onFocus={noteInside}
       onKeyDown={(event) => {

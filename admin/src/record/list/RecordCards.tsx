@@ -71,7 +71,7 @@ function Card({ model, handlers, selected }: CardProps) {
             <Tick
               label={words('list.select.one', { title })}
               checked={selected}
-              onChange={(checked) => onSelect(row, checked)}
+              onChange={(checked, options) => onSelect(row, checked, options)}
             />
           </span>
         )}

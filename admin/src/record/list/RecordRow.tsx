@@ -39,7 +39,7 @@ export const RecordRow = memo(function RecordRow({ model, handlers, selected }: 
           <Tick
             label={words('list.select.one', { title })}
             checked={selected}
-            onChange={(checked) => onSelect(row, checked)}
+            onChange={(checked, options) => onSelect(row, checked, options)}
           />
         </td>
       )}

@@ -7,8 +7,8 @@ import type { ListSort } from './listState.ts'
 import { RecordRow } from './RecordRow.tsx'
 import styles from './RecordTable.module.css'
 import type { RowHandlers } from './rowHandlers.ts'
+import { SelectAll } from './SelectAll.tsx'
 import { SkeletonRows } from './SkeletonRows.tsx'
-import { Tick } from './Tick.tsx'
 import type { RowModel } from './treeRows.ts'
 import type { Columns } from './useColumns.ts'
 import { useRoom } from './useRoom.ts'
@@ -70,7 +70,11 @@ export function RecordTable(props: PropsWithChildren<RecordTableProps>) {
           </colgroup>
           <thead>
             <tr>
-              {onSelect && <SelectAll selection={selection} />}
+              {onSelect && (
+                <td className={styles.tick}>
+                  <SelectAll selection={selection} />
+                </td>
+              )}
               {columns.map((field) => (
                 <HeadCell key={field.name} field={field} sort={sort} onSort={onSort} onResize={sizes.resize} />
               ))}
@@ -115,20 +119,6 @@ export function RecordTable(props: PropsWithChildren<RecordTableProps>) {
 
 const tickWidth = 40
 const tailWidth = 48
-
-function SelectAll({ selection }: { selection: Selection }) {
-  const words = useWords()
-  return (
-    <td className={styles.tick}>
-      <Tick
-        label={words('list.select.all')}
-        checked={selection.page === 'all'}
-        mixed={selection.page === 'some'}
-        onChange={selection.selectPage}
-      />
-    </td>
-  )
-}
 
 /** A cell that is cut says the whole of it to who points at it or stands in it. */
 function explainCut({ target }: SyntheticEvent): void {

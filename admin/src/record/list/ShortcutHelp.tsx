@@ -19,6 +19,7 @@ export function ShortcutHelp({ canCreate, canSearch, selectable, isTree, onClose
   const words = useWords()
   const [choice, choose] = usePreference(shortcutChoice)
   const switchId = useId()
+  const space = words('list.keys.space')
   const lines: [keys: string[], does: WordKey, offered: boolean][] = [
     [['/'], 'list.keys.search', canSearch],
     [['n'], 'list.keys.new', canCreate],
@@ -27,7 +28,8 @@ export function ShortcutHelp({ canCreate, canSearch, selectable, isTree, onClose
     [['Home', 'End'], 'list.keys.ends', true],
     [['Enter'], 'list.keys.open', true],
     [['.'], 'list.keys.menu', true],
-    [['x'], 'list.keys.select', selectable],
+    [['x', space], 'list.keys.select', selectable],
+    [[`Shift + ${space}`], 'list.keys.range', selectable],
     [['→', '←'], 'list.keys.tree', isTree],
     [['?'], 'list.keys.help', true],
   ]

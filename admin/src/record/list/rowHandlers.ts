@@ -1,5 +1,6 @@
 import type { FieldMeta, ResourceMeta } from '@ficha/api/contract'
 import type { Row } from '../page/row.ts'
+import type { Selection } from './useSelection.ts'
 
 /** What can be done with a row where it is drawn; one stable object, so that a row is drawn again only for its own sake. */
 export interface RowHandlers {
@@ -11,7 +12,7 @@ export interface RowHandlers {
   /** Opens the menu of a row at its button. */
   onMenu: (row: Row, button: HTMLElement) => void
   /** Absent where nothing can be done to several rows. */
-  onSelect?: (row: Row, selected: boolean) => void
+  onSelect?: Selection['select']
   /** Absent in a flat list. */
   onToggle?: (row: Row) => void
 }

@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef } from 'react'
 import { focusedRow, focusRecord, moveFocus } from './rowFocus.ts'
 import type { RowHandlers } from './rowHandlers.ts'
 import type { RowModel } from './treeRows.ts'
-import type { Selection } from './useSelection.ts'
+import type { Selection, SelectOptions } from './useSelection.ts'
 import { useShortcuts } from './useShortcuts.ts'
 
 interface Keys {
@@ -22,15 +22,15 @@ export function useListKeys({ page, models, handlers, selection, search, create,
   const focused = () => models.find(({ row }) => String(row.id) === focusedRow()?.dataset.id)
   const move = (step: number) => page.current && moveFocus(page.current, step)
 
-  function select() {
+  function select(options?: SelectOptions) {
     const row = focused()?.row
-    if (row) handlers.onSelect?.(row, !selection.has(row.id))
+    if (row) handlers.onSelect?.(row, !selection.has(row.id), options)
   }
 
   useShortcuts({
     ...(search && { '/': search }),
     ...(create && { n: create }),
-    ...(handlers.onSelect && { x: select }),
+    ...(handlers.onSelect && { x: () => select() }),
     '?': help,
     j: () => move(1),
     k: () => move(-1),
@@ -49,6 +49,11 @@ export function useListKeys({ page, models, handlers, selection, search, create,
   }, [page])
 
   function pressed(event: KeyboardEvent): void {
+    if (isForSpace(event) && handlers.onSelect && focused()) {
+      event.preventDefault()
+      select({ range: event.shiftKey })
+      return
+    }
     const model = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey ? undefined : focused()
     if (!model || event.defaultPrevented) return
     const act = arrows(model)[event.key]
@@ -79,4 +84,10 @@ export function useListKeys({ page, models, handlers, selection, search, create,
     const above = models.slice(0, at).findLast((model) => (model.branch?.level ?? 1) < (branch?.level ?? 1))
     if (above && page.current) focusRecord(page.current, above.row.id)
   }
+}
+
+/** A space that the element with the focus does not take for itself, as boxes and buttons do. */
+function isForSpace({ key, target, ctrlKey, metaKey, altKey, defaultPrevented }: KeyboardEvent): boolean {
+  if (key !== ' ' || ctrlKey || metaKey || altKey || defaultPrevented) return false
+  return target instanceof HTMLElement && !target.closest('button, input, select, textarea')
 }

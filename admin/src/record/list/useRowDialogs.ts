@@ -1,4 +1,4 @@
-import type { ActionMeta } from '@ficha/api/contract'
+import type { ActionMeta, ActionTarget } from '@ficha/api/contract'
 import { useCallback, useMemo, useState } from 'react'
 import type { Row } from '../page/row.ts'
 import type { OpenMenu } from './RowMenu.tsx'
@@ -7,10 +7,10 @@ import type { OpenMenu } from './RowMenu.tsx'
 export interface RowDialogs {
   menu?: OpenMenu
   deleting?: Row
-  acting?: { action: ActionMeta; rows: Row[] }
+  acting?: { action: ActionMeta; rows: Row[]; on: ActionTarget }
   openMenu: (menu: OpenMenu) => void
   remove: (row: Row) => void
-  act: (action: ActionMeta, rows: Row[]) => void
+  act: (action: ActionMeta, rows: Row[], on: ActionTarget) => void
   /** Closes the menu, and nothing that was opened from it. */
   closeMenu: () => void
   close: () => void
@@ -23,7 +23,10 @@ export function useRowDialogs(): RowDialogs {
   const [open, setOpen] = useState<Open>({})
   const openMenu = useCallback((menu: OpenMenu) => setOpen({ menu }), [])
   const remove = useCallback((deleting: Row) => setOpen({ deleting }), [])
-  const act = useCallback((action: ActionMeta, rows: Row[]) => setOpen({ acting: { action, rows } }), [])
+  const act = useCallback(
+    (action: ActionMeta, rows: Row[], on: ActionTarget) => setOpen({ acting: { action, rows, on } }),
+    [],
+  )
   const closeMenu = useCallback(() => setOpen((before) => (before.menu ? {} : before)), [])
   const close = useCallback(() => setOpen({}), [])
   return useMemo(

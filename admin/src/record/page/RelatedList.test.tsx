@@ -1,8 +1,10 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { lazy } from 'react'
 import { expect, test } from 'vitest'
 import { json, problem } from '../../../test/fakeApi.ts'
 import { aContact, everything } from '../../../test/people.ts'
 import { openPage } from '../../../test/recordPage.tsx'
+import type { WhyProps } from '../extensions.ts'
 
 const button = (name: string) => screen.findByRole('button', { name })
 const typeName = async (text: string) =>
@@ -88,4 +90,43 @@ test('records with pages of their own are created there, for this one', async ()
   fireEvent.click(await button('Nova filha'))
 
   await waitFor(() => expect(location.pathname + location.search).toBe('/children/new?person=7'))
+})
+
+/** Says what it was asked. */
+const Why = lazy(async () => ({ default: ({ asked }: WhyProps) => <p>{JSON.stringify(asked)}</p> }))
+
+test('a refusal in place has a way to its explanation, for a row that is there and for a new one', async () => {
+  openPage('/people/7?tab=contatos', {
+    Why,
+    answer: ({ method }) =>
+      method === 'PATCH' ? problem(403, 'forbidden', { action: 'update', subject: 'contact' }) : undefined,
+  })
+  fireEvent.click(await button('Editar Contato 1'))
+  await typeName('Outro')
+  fireEvent.click(await button('Salvar contato'))
+  fireEvent.click(await button('Por quê?'))
+  await screen.findByText('{"action":"update","subject":"contact","id":1}')
+  cleanup()
+
+  openPage('/people/7?tab=contatos', {
+    Why,
+    answer: ({ method }) =>
+      method === 'POST' ? problem(403, 'forbidden', { action: 'create', subject: 'contact' }) : undefined,
+  })
+  fireEvent.click(await button('Adicionar contato'))
+  await typeName('Outro')
+  fireEvent.click(await button('Salvar contato'))
+  fireEvent.click(await button('Por quê?'))
+  await screen.findByText('{"action":"create","subject":"contact"}')
+})
+
+test('a value of a row that the rules keep from being changed says why', async () => {
+  openPage('/people/7?tab=contatos', {
+    Why,
+    contacts: [aContact(1, { _access: { ...everything, fields: { hidden: [], readonly: ['phone'] } } })],
+  })
+  fireEvent.click(await button('Editar Contato 1'))
+  fireEvent.click(await button('Por que não posso alterar Telefone?'))
+
+  await screen.findByText('{"action":"update","subject":"contact","id":1,"field":"phone"}')
 })

@@ -27,11 +27,12 @@ export function EditRow({ resource, record: row, given, onDone, onClose, onUnsav
   const { editing } = useModes(resource)
   const form = useRecordForm({
     fields: fieldsOnPage(resource).filter(({ name }) => !(name in given)),
+    subject: resource.name,
     saved: row,
     mode: (field, { values, record = row }) => editing(field, { record: underRights(record, row), values }),
     open: true,
   })
-  const { save, saving, texts, conflict, choose, dismiss } = useSave({
+  const { save, saving, texts, refused, conflict, choose, dismiss } = useSave({
     resource,
     form,
     reveal: useReveal(form),
@@ -47,6 +48,7 @@ export function EditRow({ resource, record: row, given, onDone, onClose, onUnsav
         form={form}
         saving={saving}
         texts={texts}
+        refused={refused}
         onSave={unchanged ? onClose : save}
         onClose={onClose}
         onUnsaved={onUnsaved}

@@ -30,7 +30,7 @@ export function NewRow({ resource, given, onDone, ...rest }: NewRowProps) {
     mode: (field, { values }) => modeOf(field, values),
     open: true,
   })
-  const { create, creating, texts } = useCreateRecord({ resource, form, given, reveal: useReveal(form) })
+  const { create, creating, texts, refused } = useCreateRecord({ resource, form, given, reveal: useReveal(form) })
   return (
     <RowForm
       label={words('record.related.add', { label: inSentence(resource.label[0]) })}
@@ -38,6 +38,7 @@ export function NewRow({ resource, given, onDone, ...rest }: NewRowProps) {
       form={form}
       saving={creating}
       texts={texts}
+      refused={refused}
       onSave={() => create((_, warnings) => onDone(warnings))}
       {...rest}
     />

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useWords } from '../../providers/i18n.ts'
+import type { Asked } from '../extensions.ts'
 import { FormContext, type RecordForm } from '../page/form.ts'
 import { useUnsaved } from '../page/LeaveGuard.tsx'
 import { SaveAlerts } from '../page/SaveAlerts.tsx'
@@ -15,6 +16,8 @@ interface RowFormProps {
   form: RecordForm
   saving: boolean
   texts: readonly string[]
+  /** What was refused to this person, where that was it. */
+  refused?: Asked
   onSave: () => void
   onClose: () => void
   /** Whether something is typed that is not saved: the list keeps still meanwhile. */
@@ -22,7 +25,7 @@ interface RowFormProps {
 }
 
 /** A record of a related list in place: its fields under its row, Enter saves, Escape closes what is untouched. */
-export function RowForm({ label, confirm, form, saving, texts, onSave, onClose, onUnsaved }: RowFormProps) {
+export function RowForm({ label, confirm, form, saving, texts, refused, onSave, onClose, onUnsaved }: RowFormProps) {
   const words = useWords()
   const element = useRef<HTMLFormElement>(null)
   const unsaved = Object.keys(form.changes).length > 0
@@ -65,7 +68,7 @@ export function RowForm({ label, confirm, form, saving, texts, onSave, onClose, 
       >
         <FieldGrid fields={form.fields} />
         <div className={styles.formFoot}>
-          <SaveAlerts texts={texts} />
+          <SaveAlerts texts={texts} refused={refused} />
           <Button type="primary" htmlType="submit" loading={saving}>
             {confirm}
           </Button>

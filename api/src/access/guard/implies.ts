@@ -1,5 +1,14 @@
 import { all, type Condition } from '../../store/sql/condition.ts'
-import { isSatisfiable, partsOf, type Question, question, TooComplex, waysOf, work } from './satisfiable.ts'
+import {
+  isAnySatisfiable,
+  isSatisfiable,
+  partsOf,
+  type Question,
+  question,
+  TooComplex,
+  waysOf,
+  work,
+} from './satisfiable.ts'
 import type { Shapes } from './shapes.ts'
 
 export { TooComplex }
@@ -13,10 +22,20 @@ export function implies(a: Condition, b: Condition, isScalar?: Question['isScala
   return isImplied(a, b, question(isScalar))
 }
 
-/** The same for many questions about the same conditions: how they are written is looked at once. */
-export function implier(): typeof implies {
+/** Compares conditions that come up again and again: what is seen of them is seen once. */
+export interface Comparer {
+  readonly implies: typeof implies
+  /** Whether two conditions are written alike. */
+  isAlike(a: Condition, b: Condition): boolean
+}
+
+export function comparer(): Comparer {
   const shared = work()
-  return (a, b, isScalar) => isImplied(a, b, question(isScalar, { ...shared, looks: 0 }))
+  const { numberOf } = shared.shapes
+  return {
+    implies: (a, b, isScalar) => isImplied(a, b, question(isScalar, { ...shared, looks: 0 })),
+    isAlike: (a, b) => numberOf(a) === numberOf(b),
+  }
 }
 
 /** The same, with work that several questions may share. */
@@ -26,7 +45,8 @@ export function isImplied(a: Condition, b: Condition, asked: Question): boolean 
   const [given, wanted] = [normal(a), normal(b)]
   try {
     const refused = normal(wanted, true)
-    return casesOf(given).every((one) => isPlain(one, wanted, numberOf) || !isSatisfiable([one, refused], asked))
+    const open = casesOf(given).filter((one) => !isPlain(one, wanted, numberOf))
+    return !isAnySatisfiable(open, refused, asked)
   } catch (error) {
     if (error instanceof TooComplex) return false
     throw error

@@ -19,7 +19,7 @@ export interface Junction {
 export const alwaysNode: Truth = { is: 'always' }
 export const neverNode: Truth = { is: 'never' }
 
-/** What nodes are made of: alike leaves share their literals. */
+/** Where nodes come from: conditions that say the same, part for part, are one node. */
 export interface Nodes {
   /** @param condition a normal one */
   nodeOf(condition: Condition): Node
@@ -30,6 +30,8 @@ export interface Nodes {
 export function nodes(numberOf: (condition: Condition) => number): Nodes {
   const known = new Map<Condition, Node>()
   const literals = new Map<number, Literal>()
+  const junctions = new Map<string, Node>()
+  const places = new Map<Node, number>()
 
   const literalOf = (leaf: Leaf, holds: boolean): Literal => {
     const number = numberOf(leaf)
@@ -48,17 +50,29 @@ export function nodes(numberOf: (condition: Condition) => number): Nodes {
     switch (condition.is) {
       case 'always':
       case 'never':
-        return condition
+        return condition.is === 'always' ? alwaysNode : neverNode
       case 'all':
-      case 'any': {
-        const of = condition.of.map(nodeOf)
-        return junction(condition.is, of, new Set(of.flatMap(aboutsOf)))
-      }
+      case 'any':
+        return junctionOf(condition.is, condition.of.map(nodeOf))
       case 'not':
         return literalOf(leafIn(condition.of), false)
       default:
         return literalOf(condition, true)
     }
+  }
+
+  const junctionOf = (is: Junction['is'], nodes: readonly Node[]): Node => {
+    const of = [...new Set(nodes.flatMap((node) => (node.is === is ? node.of : node)))]
+    const key = `${is} ${of.map(placeOf)}`
+    const kept = junctions.get(key) ?? junction(is, of, new Set(of.flatMap(aboutsOf)))
+    junctions.set(key, kept)
+    return kept
+  }
+
+  const placeOf = (node: Node): number => {
+    const place = places.get(node) ?? places.size
+    places.set(node, place)
+    return place
   }
 
   return { nodeOf, literalOf }

@@ -21,24 +21,34 @@ export interface Question {
   readonly path: string
   readonly spent: { terms: number }
   readonly work: Work
-  readonly answers: Map<string, boolean>
 }
 
 /** What several questions share. */
 export interface Work {
   looks: number
   readonly shapes: Shapes
-  /** What follows from facts, for each way to tell how many values fields have, and for the rows that each path leads to. */
-  readonly known: Map<Question['isScalar'], Map<string, Known>>
+  /** For each way to tell how many values fields have, and for the rows that each path leads to. */
+  readonly grounds: Map<Question['isScalar'], Map<string, Ground>>
+}
+
+/** What is worked out about the rows in question. */
+interface Ground {
+  /** Whether some row may fulfil a condition, by the number of the condition. */
+  readonly answers: Map<number, boolean>
+  /** What follows from facts begins here. */
+  readonly nothing: Known
+  /** What a turn of reducing found of leaves, by their numbers: the turn with its verdict in the last digit. */
+  readonly verdicts: number[]
+  turns: number
 }
 
 export function work(): Work {
-  return { looks: 0, shapes: shapes(), known: new Map() }
+  return { looks: 0, shapes: shapes(), grounds: new Map() }
 }
 
 /** A question about rows of a resource. Relations lead to fields of others: `brand.name`. */
 export function question(isScalar?: Question['isScalar'], shared: Work = work()): Question {
-  return { isScalar, path: '', spent: { terms: 0 }, work: shared, answers: new Map() }
+  return { isScalar, path: '', spent: { terms: 0 }, work: shared }
 }
 
 /**
@@ -47,38 +57,92 @@ export function question(isScalar?: Question['isScalar'], shared: Work = work())
  */
 export function isSatisfiable(conditions: readonly Condition[], asked: Question): boolean {
   const parts = conditions.flatMap((condition) => demandsOf(asked.work.shapes.nodeOf(condition)))
-  return !parts.some(({ is }) => is === 'never') && search(new Map(), parts, { asked, judge: judgeOf(asked) })
+  const ground = groundOf(asked)
+  return (
+    !parts.some(({ is }) => is === 'never') &&
+    search(new Map(), parts, { asked, ground, judge: judgeOf(asked, ground) })
+  )
+}
+
+/**
+ * Whether some row may fulfil any of some normal conditions together with one more. True as well when nobody can say.
+ * @throws TooComplex
+ */
+export function isAnySatisfiable(cases: readonly Condition[], rest: Condition, asked: Question): boolean {
+  const { nodeOf } = asked.work.shapes
+  const ground = groundOf(asked)
+  const open = demandsOf(nodeOf(rest))
+  if (open.some(({ is }) => is === 'never')) return false
+  const parts = cases.map((one) => demandsOf(nodeOf(one)))
+  return searchAny(new Map(), { cases: parts, open }, { asked, ground, judge: judgeOf(asked, ground) })
+}
+
+/** Takes as a fact what most of the cases have in common, and reduces what is open to it once for all of them. */
+function searchAny(
+  facts: Facts,
+  { cases, open }: { cases: readonly (readonly Node[])[]; open: readonly Node[] },
+  within: Search,
+): boolean {
+  const common = mostCommon(cases)
+  if (!common) return cases.some((parts) => search(facts, [...parts, ...open], within))
+  const known = new Map(facts)
+  if (!contradicts(known, common, within.judge)) {
+    learn(known, common, within.judge)
+    const reduce = reducing(known, new Set([common.about]), within)
+    const left = open.flatMap((part) => demandsOf(reduce(part)))
+    const having = cases.flatMap((parts) => (parts.includes(common) ? [parts.filter((part) => part !== common)] : []))
+    const isOpen = !left.some(({ is }) => is === 'never')
+    if (isOpen && searchAny(known, { cases: having, open: left }, within)) return true
+  }
+  const others = cases.filter((parts) => !parts.includes(common))
+  return others.length > 0 && searchAny(facts, { cases: others, open }, within)
+}
+
+/** The literal that most of the cases demand, at least two of them. */
+function mostCommon(cases: readonly (readonly Node[])[]): Literal | undefined {
+  const counts = new Map<Literal, number>()
+  let found: Literal | undefined
+  let most = 1
+  for (const part of cases.flat()) {
+    if (part.is !== 'literal') continue
+    const count = (counts.get(part) ?? 0) + 1
+    counts.set(part, count)
+    if (count > most) [found, most] = [part, count]
+  }
+  return found
 }
 
 interface Search {
   asked: Question
+  ground: Ground
   judge: Judge
 }
 
-function judgeOf(asked: Question): Judge {
+function judgeOf(asked: Question, { nothing }: Ground): Judge {
   const { numberOf, normal, literalOf } = asked.work.shapes
   return {
-    nothing: nothingOf(asked),
+    nothing,
     literalOf,
     isScalar: (field) => asked.isScalar?.(asked.path + field),
     canRelate({ through, of }, none) {
       const others = none.flatMap((leaf) => (leaf.is === 'related' && leaf.through === through ? leaf.of : []))
       const condition = all([of, ...others.map(not)])
-      const path = `${asked.path}${through}.`
-      const key = `${path} ${numberOf(condition)}`
-      const answer = asked.answers.get(key) ?? isSatisfiable([normal(condition)], { ...asked, path })
-      asked.answers.set(key, answer)
+      const there = { ...asked, path: `${asked.path}${through}.` }
+      const { answers } = groundOf(there)
+      const number = numberOf(condition)
+      const answer = answers.get(number) ?? isSatisfiable([normal(condition)], there)
+      answers.set(number, answer)
       return answer
     },
   }
 }
 
-function nothingOf({ isScalar, path, work: { known } }: Question): Known {
-  const paths = known.get(isScalar) ?? new Map<string, Known>()
-  known.set(isScalar, paths)
-  const nothing = paths.get(path) ?? nothingKnown()
-  paths.set(path, nothing)
-  return nothing
+function groundOf({ isScalar, path, work: { grounds } }: Question): Ground {
+  const paths = grounds.get(isScalar) ?? new Map<string, Ground>()
+  grounds.set(isScalar, paths)
+  const ground = paths.get(path) ?? { answers: new Map(), nothing: nothingKnown(), verdicts: [], turns: 0 }
+  paths.set(path, ground)
+  return ground
 }
 
 /** Takes as facts what must be, and tries one way after the other where several are open. `parts` are reduced to the facts. */
@@ -118,23 +182,31 @@ function fewestChoices(parts: readonly Node[]): Node | undefined {
 }
 
 /** Gives what of a node is still open when the facts are known; `news` names what it was not yet reduced to. */
-function reducing(facts: Facts, news: ReadonlySet<string>, { asked, judge }: Search) {
-  const verdicts = new Map<number, boolean | undefined>()
+function reducing(facts: Facts, news: ReadonlySet<string>, { asked, ground, judge }: Search) {
+  const { verdicts } = ground
+  ground.turns += 1
+  const turn = ground.turns * 3
 
-  const verdictOn = (literal: Literal): boolean | undefined => {
+  /** 0: open, 1: does not hold, 2: holds. */
+  const verdictOn = (literal: Literal): number => {
     const number = numberIn(literal)
-    const kept = verdicts.get(number)
-    if (kept !== undefined || verdicts.has(number)) return kept
+    const kept = (verdicts[number] ?? 0) - turn
+    if (kept >= 0) return kept
+    const verdict = news.has(literal.about) ? lookedAt(literal) : 0
+    verdicts[number] = turn + verdict
+    return verdict
+  }
+
+  const lookedAt = (literal: Literal): number => {
     if (++asked.work.looks > maxLooks) throw new TooComplex()
     const verdict = verdictOf(facts, literal, judge)
-    verdicts.set(number, verdict)
-    return verdict
+    return verdict === undefined ? 0 : verdict ? 2 : 1
   }
 
   const reduce = (node: Node): Node => {
     if (node.is === 'literal') {
-      const verdict = news.has(node.about) ? verdictOn(node) : undefined
-      return verdict === undefined ? node : verdict === node.holds ? alwaysNode : neverNode
+      const verdict = verdictOn(node)
+      return verdict === 0 ? node : (verdict === 2) === node.holds ? alwaysNode : neverNode
     }
     return (node.is === 'all' || node.is === 'any') && isTouched(node, news) ? reduceParts(node) : node
   }

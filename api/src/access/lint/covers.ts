@@ -55,12 +55,11 @@ function isCovered(linted: Linted, index: number, idle: ReadonlySet<number>): bo
 const maxAlternatives = 20
 
 function isWithin(linted: Linted, { subject }: HeldRule, own: Condition, others: readonly HeldRule[]): boolean {
+  const { implies, isAlike } = linted.comparer
   const conditions = others.map(({ condition }) => condition)
-  if (conditions.length > maxAlternatives) {
-    const written = JSON.stringify(own)
-    return conditions.some((condition) => condition.is === 'always' || JSON.stringify(condition) === written)
-  }
-  return conditions.length > 0 && linted.implies(own, any(conditions), linted.isScalar(subject))
+  if (conditions.length > maxAlternatives)
+    return conditions.some((condition) => condition.is === 'always' || isAlike(condition, own))
+  return conditions.length > 0 && implies(own, any(conditions), linted.isScalar(subject))
 }
 
 /** Of a grant: that it is denied wherever it would hold. Of a denial: that the group grants nothing of it. */

@@ -1,6 +1,6 @@
 import type { Rule } from '../../contract/permissions.ts'
 import type { WordKey } from '../../contract/words/index.ts'
-import { implier, isContradictory, TooComplex } from '../guard/implies.ts'
+import { type Comparer, comparer, isContradictory, TooComplex } from '../guard/implies.ts'
 import { isScalarIn, scalarsBySubject } from '../guard/scalar.ts'
 import { abilityFrom, afterImage, type RuleSet } from '../rules/effective.ts'
 import type { HeldRule } from '../rules/held.ts'
@@ -42,7 +42,7 @@ export interface Linted {
   readonly speech: Speech
   readonly reading: Reading
   readonly isScalar: ReturnType<typeof scalarsBySubject>
-  readonly implies: ReturnType<typeof implier>
+  readonly comparer: Comparer
 }
 
 interface Given {
@@ -66,7 +66,7 @@ export function lint({ rules, speech, reading, wrong }: Given): Remark[] {
     speech,
     reading,
     isScalar: scalarsBySubject(isScalarIn(reading.subjects)),
-    implies: implier(),
+    comparer: comparer(),
   }
   const idle = placed.flatMap(({ id }) => idleRemark(linted, Number(id)) ?? [])
   const skipped = new Set(idle.map(({ index }) => index))

@@ -13,5 +13,5 @@ export const actionsEn = {
   'action.shown.close': 'Close',
   'action.failed': 'Not run',
   'action.stale': 'The record changed after you opened it. Check it and confirm again.',
-  'action.staleMany': 'One of the records changed after the list was loaded. Close, reload the list and try again.',
+  'action.staleMany': '“{title}” changed after the list was loaded. Check it and confirm again.',
 } as const satisfies Record<keyof typeof actionsPtBR, string>

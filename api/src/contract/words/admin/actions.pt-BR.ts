@@ -11,6 +11,5 @@ export const actionsPtBR = {
   'action.shown.close': 'Fechar',
   'action.failed': 'Não foi executado',
   'action.stale': 'O registro mudou depois que você o abriu. Confira e confirme de novo.',
-  'action.staleMany':
-    'Algum dos registros mudou depois que a lista foi carregada. Feche, atualize a lista e tente de novo.',
+  'action.staleMany': '“{title}” mudou depois que a lista foi carregada. Confira e confirme de novo.',
 } as const

@@ -33,5 +33,6 @@ export const permissionAnswersEn = {
   'shell.viewing.group': 'Viewing as the group {name}',
   'shell.viewing.readOnly': 'read only',
   'shell.viewing.leave': 'Leave',
+  'shell.viewing.account': 'Your own account does not show while you see the panel as somebody else.',
   'permission.viewAs.brand.help': 'Without a brand, rules that speak of the person’s brand do not hold.',
 } as const satisfies Record<keyof typeof permissionAnswersPtBR, string>

@@ -31,5 +31,6 @@ export const permissionAnswersPtBR = {
   'shell.viewing.group': 'Vendo como o grupo {name}',
   'shell.viewing.readOnly': 'somente leitura',
   'shell.viewing.leave': 'Sair',
+  'shell.viewing.account': 'A sua conta não aparece enquanto você vê o painel como outra pessoa.',
   'permission.viewAs.brand.help': 'Sem marca, não valem as regras que falam da marca da pessoa.',
 } as const
