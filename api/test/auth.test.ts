@@ -3,12 +3,6 @@ import { expect, test, vi } from 'vitest'
 import type { Database } from '../src/store/types.ts'
 import { administrator, fromOwnPage, frontDoor, operator, problemOf } from './front-door.ts'
 
-/** The real work, counted. */
-vi.mock('@node-rs/argon2', async (original) => {
-  const real = await original<typeof import('@node-rs/argon2')>()
-  return { ...real, verify: vi.fn(real.verify) }
-})
-
 test('the right pair opens a session and says who it is', async () => {
   const { browser } = await frontDoor()
   const ana = browser()
