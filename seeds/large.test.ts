@@ -56,7 +56,9 @@ test.each(Object.keys(bodies) as (keyof typeof bodies)[])(
   },
 )
 
-test('a large set has customers of every brand, some of them with a contract and somebody to call', async () => {
+test('a large set has customers of every brand, some of them with a contract and somebody to call', {
+  timeout: 120_000,
+}, async () => {
   const { administrator, database } = await open()
   await seedLarge(makePanel({ resources, database }), { customers: 1_200, brands: 20 })
 

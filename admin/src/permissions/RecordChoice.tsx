@@ -11,7 +11,7 @@ interface Chooser {
   /** The name of the resource; where this person may not see it there is nothing to choose. */
   resource: string
   /** Its records make a tree. */
-  tree?: boolean
+  tree?: true
   /** Only records that fulfil this. */
   where?: RecordCondition
 }

@@ -57,7 +57,11 @@ export function ListBody(props: ListBodyProps) {
       <div>
         {outdated}
         <div className={styles.over}>
-          {handlers.onSelect && <SelectAll selection={selection} />}
+          {handlers.onSelect && (
+            <span className={styles.all}>
+              <SelectAll selection={selection} />
+            </span>
+          )}
           <SortChooser resource={resource} sort={sort} onSort={sortBy} />
         </div>
         <RecordCards {...shown} />
