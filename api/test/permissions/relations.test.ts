@@ -242,3 +242,24 @@ test('deleting takes along what hangs on the record, seen or not, and says nothi
   expect([status, text]).toEqual([204, ''])
   expect((await administrator.read('visit', visit.id)).status).toBe(404)
 })
+
+test.each([
+  ['through records that point here', { contacts: { $some: { isEmergency: false } } }],
+  ['through a reference', { brand: { active: true } }],
+])('a list that is asked for %s has its pages in their order', async (_, conditions) => {
+  const { administrator, person, brands } = await shop()
+  const ids: number[] = await administrator.ids('customer', '_sort=id')
+  for (const customer of ids) {
+    for (const name of ['Ana', 'Bia', 'Caio']) await administrator.make('contact', { customer, name })
+  }
+  const agent = await person({ rules: [allow('read', 'customer', { conditions })], brand: brands.acme.id })
+  const page = (start: number, end: number) => agent.ids('customer', `_sort=id&_start=${start}&_end=${end}`)
+
+  expect(ids).toHaveLength(4)
+  expect([await page(0, 2), await page(2, 4), await page(1, 10), await page(4, 10)]).toEqual([
+    ids.slice(0, 2),
+    ids.slice(2),
+    ids.slice(1),
+    [],
+  ])
+})
