@@ -1,6 +1,6 @@
 import type { Rule } from '../../../src/contract/permissions.ts'
 import { fulfils, isUnresolved, type Place } from './conditions.ts'
-import type { Scene } from './world.ts'
+import type { Scene, Who } from './world.ts'
 
 /** What is asked about a record. */
 export interface Asked extends Place {
@@ -26,6 +26,16 @@ export function speaksOf({ actions, subject, fields, inverted }: Rule, asked: Om
   if (!actions.includes(asked.action) && !actions.includes('manage')) return false
   if (!fields) return true
   return asked.field === undefined ? !inverted : fields.includes(asked.field)
+}
+
+/** Whether the rules alone say, whatever the records, that somebody may do something nowhere. */
+export function isNever(who: Who, asked: Omit<Asked, 'row'>): boolean {
+  const about = who.groups.flat().filter((rule) => speaksOf(rule, asked))
+  const isEmpty = (conditions: unknown) => Object.keys(conditions ?? {}).length === 0
+  return (
+    about.every(({ inverted, conditions }) => inverted || isUnresolved(who, conditions)) ||
+    about.some(({ inverted, conditions }) => inverted && (isEmpty(conditions) || isUnresolved(who, conditions)))
+  )
 }
 
 function grantHolds(scene: Scene, asked: Asked, { conditions, check }: Rule): boolean {
