@@ -54,8 +54,16 @@ const outsideSystem: Floor = {
   code: 'escalation',
 }
 
+const holders = new WeakMap<Person, boolean>()
+
 /** Whether somebody has, by rules, what the members of the system group have without. */
-function holdsAll({ rules }: Person): boolean {
+function holdsAll(person: Person): boolean {
+  const known = holders.get(person) ?? rulesGiveAll(person)
+  holders.set(person, known)
+  return known
+}
+
+function rulesGiveAll({ rules }: Person): boolean {
   const isAll = rules.some(
     ({ inverted, actions, subject, fields, condition }) =>
       !inverted && actions.includes('manage') && subject === 'all' && fields === null && condition.is === 'always',

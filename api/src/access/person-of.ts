@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
+import type { Group } from '../store/groups.ts'
 import type { Session } from '../store/sessions.ts'
 import type { Viewed } from '../store/viewing.ts'
 import type { Person } from './person.ts'
 import { type RuleBook, readingFor } from './rules/book.ts'
-import { heldRules } from './rules/held-rules.ts'
+import { heldOnce } from './rules/held-once.ts'
 
 /** The same person for as long as they are, so that what is worked out about them is worked out once. */
 const people = new WeakMap<RuleBook, LRUCache<string, Person>>()
@@ -57,12 +58,20 @@ export function personIn(book: RuleBook, { user, brand, memberships }: Someone, 
     brand,
     groups: groups.map(({ id, name }) => ({ id, name })),
     administrator: groups.some(({ system }) => system),
-    rules: heldRules(groups, reading),
-    version: `${user.id}-${hashOf([brand, groups])}`,
+    rules: heldOnce(groups, reading),
+    version: `${user.id}-${hashOf([brand, ...groups.map(writtenHash)])}`,
   }
 }
 
-/** The rules as they were written: a tree that grows changes what a person reaches, not what they may. */
+const hashes = new WeakMap<Group, string>()
+
+/** A group as it was written: a tree that grows changes what a person reaches, not what they may. */
+function writtenHash(group: Group): string {
+  const hash = hashes.get(group) ?? hashOf(group)
+  hashes.set(group, hash)
+  return hash
+}
+
 function hashOf(rights: unknown): string {
   return createHash('sha256').update(JSON.stringify(rights)).digest('base64url').slice(0, 16)
 }

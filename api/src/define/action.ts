@@ -18,10 +18,6 @@ export interface Records<N extends ResourceName> {
 /** A link under which a user sets their password, once. */
 export interface PasswordLink {
   readonly url: string
-  /** ISO 8601. */
-  readonly expiresAt: string
-  /** Whether it also goes to their address once everything is written. Whether that succeeded, the answer of the action says. */
-  readonly mailed: boolean
 }
 
 /** What may be done to the accounts of users beside changing their records. Users go by their ids. */
@@ -30,6 +26,7 @@ export interface Accounts {
   hasPassword(user: number): Promise<boolean>
   /**
    * Makes an invitation for whoever has no password yet, else a link to choose another; the former link of its sort stops working.
+   * Where the panel sends mail, it also goes to their address once everything is written.
    * Refused for one's own account and for one that is not active.
    */
   passwordLink(user: number): Promise<PasswordLink>

@@ -11,7 +11,7 @@ import { hasBearer } from './floor/same-origin.ts'
 import { readSessionCookie } from './session-cookie.ts'
 
 /** Where looking through another's eyes begins and ends. */
-export const viewAsPath = '/api/permissions/view-as'
+const viewAsPath = '/api/permissions/view-as'
 
 /** Lets in who has a living session, and tells every answer the version of their rules. To ask is to use the session. */
 export function requirePerson(sessions: SessionStore, resources: Resources) {

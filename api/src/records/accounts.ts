@@ -9,7 +9,7 @@ import type { Asking } from './panel.ts'
 import { demandWeakerUser } from './rights/in-transaction.ts'
 
 /** How long a link works. */
-export const linkHours: Readonly<Record<PasswordPurpose, number>> = { invitation: 72, reset: 24 }
+const linkHours: Readonly<Record<PasswordPurpose, number>> = { invitation: 72, reset: 24 }
 
 /** What goes out after the commit: for each letter whether the server took it. */
 export type Post = Promise<boolean>[]
@@ -43,7 +43,7 @@ export function accountsOf(asking: Asking, scope: WriteScope, post: Post): Accou
         const letter = passwordLetter({ language: 'pt-BR', purpose, hours, name, url })
         scope.afterCommit(() => post.push(mail.send({ to: email, ...letter })))
       }
-      return { url, expiresAt, mailed: mail !== undefined }
+      return { url }
     },
     async endSessions(user) {
       await accountOf(asking, user, scope)

@@ -1,14 +1,5 @@
 import { all, type Condition } from '../../store/sql/condition.ts'
-import {
-  isAnySatisfiable,
-  isSatisfiable,
-  partsOf,
-  type Question,
-  question,
-  TooComplex,
-  waysOf,
-  work,
-} from './satisfiable.ts'
+import { isAnySatisfiable, partsOf, type Question, question, TooComplex, waysOf, work } from './satisfiable.ts'
 import type { Shapes } from './shapes.ts'
 
 export { TooComplex }
@@ -25,6 +16,7 @@ export function implies(a: Condition, b: Condition, isScalar?: Question['isScala
 /** Compares conditions that come up again and again: what is seen of them is seen once. */
 export interface Comparer {
   readonly implies: typeof implies
+  readonly isContradictory: typeof isContradictory
   /** Whether two conditions are written alike. */
   isAlike(a: Condition, b: Condition): boolean
 }
@@ -32,8 +24,17 @@ export interface Comparer {
 export function comparer(): Comparer {
   const shared = work()
   const { numberOf } = shared.shapes
+  const answers = new Map<Question['isScalar'], Map<string, boolean>>()
   return {
-    implies: (a, b, isScalar) => isImplied(a, b, question(isScalar, { ...shared, looks: 0 })),
+    implies(a, b, isScalar) {
+      const known = answers.get(isScalar) ?? new Map<string, boolean>()
+      answers.set(isScalar, known)
+      const key = `${numberOf(a)} ${numberOf(b)}`
+      const answer = known.get(key) ?? isImplied(a, b, question(isScalar, { ...shared, looks: 0 }))
+      known.set(key, answer)
+      return answer
+    },
+    isContradictory: (condition, isScalar) => isUnsatisfiable(condition, question(isScalar, { ...shared, looks: 0 })),
     isAlike: (a, b) => numberOf(a) === numberOf(b),
   }
 }
@@ -45,8 +46,9 @@ export function isImplied(a: Condition, b: Condition, asked: Question): boolean 
   const [given, wanted] = [normal(a), normal(b)]
   try {
     const refused = normal(wanted, true)
-    const open = casesOf(given).filter((one) => !isPlain(one, wanted, numberOf))
-    return !isAnySatisfiable(open, refused, asked)
+    const { ways, rest } = split(given)
+    const open = ways.filter((way) => !isPlain(all([way, ...rest]), wanted, numberOf))
+    return !isAnySatisfiable(open, [...rest, refused], asked)
   } catch (error) {
     if (error instanceof TooComplex) return false
     throw error
@@ -58,17 +60,20 @@ export function isImplied(a: Condition, b: Condition, asked: Question): boolean 
  * @throws TooComplex
  */
 export function isContradictory(condition: Condition, isScalar?: Question['isScalar']): boolean {
-  const asked = question(isScalar)
-  return casesOf(asked.work.shapes.normal(condition)).every((one) => !isSatisfiable([one], asked))
+  return isUnsatisfiable(condition, question(isScalar))
 }
 
-/** The ways to fulfil a condition, of which each can be told alone; for one with exceptions, each way with all of them. */
-function casesOf(condition: Condition): readonly Condition[] {
-  if (condition.is !== 'all') return waysOf(condition)
+function isUnsatisfiable(condition: Condition, asked: Question): boolean {
+  const { ways, rest } = split(asked.work.shapes.normal(condition))
+  return !isAnySatisfiable(ways, rest, asked)
+}
+
+/** The ways to fulfil a condition, of which each can be told alone, and what it demands besides. */
+function split(condition: Condition): { ways: readonly Condition[]; rest: readonly Condition[] } {
+  if (condition.is !== 'all') return { ways: waysOf(condition), rest: [] }
   const [most] = condition.of.filter(({ is }) => is === 'any').sort((a, b) => waysOf(b).length - waysOf(a).length)
-  if (!most) return [condition]
-  const rest = condition.of.filter((part) => part !== most)
-  return waysOf(most).map((way) => all([way, ...rest]))
+  if (!most) return { ways: [condition], rest: [] }
+  return { ways: waysOf(most), rest: condition.of.filter((part) => part !== most) }
 }
 
 /** Whether it can be seen from how the conditions are written. */

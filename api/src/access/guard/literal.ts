@@ -23,16 +23,10 @@ export interface Literal<L extends Leaf = Leaf> {
 export function literal<L extends Leaf>(leaf: L, number: number): Literal<L> {
   const about = aboutOf(leaf)
   const shared = { is: 'literal', leaf, about, place: isOpaque(leaf) ? `#${number}` : about } as const
-  const affirmed: Literal<L> = {
-    ...shared,
-    holds: true,
-    code: 2 * number + 1,
-    get opposite() {
-      return negated
-    },
-  }
-  const negated: Literal<L> = { ...shared, holds: false, code: 2 * number, opposite: affirmed }
-  return affirmed
+  const affirmed = { ...shared, holds: true, code: 2 * number + 1 }
+  // It is one as soon as it has its opposite.
+  const negated: Literal<L> = { ...shared, holds: false, code: 2 * number, opposite: affirmed as Literal<L> }
+  return Object.assign(affirmed, { opposite: negated })
 }
 
 /** The number of the leaf of a literal. */

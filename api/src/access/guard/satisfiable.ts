@@ -56,46 +56,45 @@ export function question(isScalar?: Question['isScalar'], shared: Work = work())
  * @throws TooComplex
  */
 export function isSatisfiable(conditions: readonly Condition[], asked: Question): boolean {
-  const parts = conditions.flatMap((condition) => demandsOf(asked.work.shapes.nodeOf(condition)))
+  const open = conditions.flatMap((condition) => demandsOf(asked.work.shapes.nodeOf(condition)))
   const ground = groundOf(asked)
-  return (
-    !parts.some(({ is }) => is === 'never') &&
-    search(new Map(), parts, { asked, ground, judge: judgeOf(asked, ground) })
-  )
+  return search({ facts: new Map(), open }, { asked, ground, judge: judgeOf(asked, ground) })
 }
 
 /**
- * Whether some row may fulfil any of some normal conditions together with one more. True as well when nobody can say.
+ * Whether some row may fulfil any of some normal conditions, and all of others. True as well when nobody can say.
  * @throws TooComplex
  */
-export function isAnySatisfiable(cases: readonly Condition[], rest: Condition, asked: Question): boolean {
+export function isAnySatisfiable(ways: readonly Condition[], rest: readonly Condition[], asked: Question): boolean {
   const { nodeOf } = asked.work.shapes
   const ground = groundOf(asked)
-  const open = demandsOf(nodeOf(rest))
-  if (open.some(({ is }) => is === 'never')) return false
-  const parts = cases.map((one) => demandsOf(nodeOf(one)))
-  return searchAny(new Map(), { cases: parts, open }, { asked, ground, judge: judgeOf(asked, ground) })
+  const within = { asked, ground, judge: judgeOf(asked, ground) }
+  const cases = ways.map((way) => new Set(demandsOf(nodeOf(way))))
+  const shared = [...(cases[0] ?? [])].filter((part) => cases.every((parts) => parts.has(part)))
+  const open = [...shared, ...rest.flatMap((one) => demandsOf(nodeOf(one)))]
+  const settled = settle({ facts: new Map(), open }, within)
+  const left = cases.flatMap((parts) => spread([...parts].filter((part) => !shared.includes(part))))
+  return settled !== undefined && searchAny(settled, left, within)
 }
 
-/** Takes as a fact what most of the cases have in common, and reduces what is open to it once for all of them. */
-function searchAny(
-  facts: Facts,
-  { cases, open }: { cases: readonly (readonly Node[])[]; open: readonly Node[] },
-  within: Search,
-): boolean {
+/** A case for each way of the only part that has several. Which of many is to be tried first depends on what else is known. */
+function spread(parts: readonly Node[]): (readonly Node[])[] {
+  const [one, ...more] = parts.filter(({ is }) => is === 'any')
+  if (!one || more.length > 0) return [parts]
+  const others = parts.filter((part) => part !== one)
+  return choicesOf(one).map((choice) => [...demandsOf(choice), ...others])
+}
+
+/** Takes as a fact what most of the cases have in common, once for all of them. */
+function searchAny(state: State, cases: readonly (readonly Node[])[], within: Search): boolean {
   const common = mostCommon(cases)
-  if (!common) return cases.some((parts) => search(facts, [...parts, ...open], within))
-  const known = new Map(facts)
-  if (!contradicts(known, common, within.judge)) {
-    learn(known, common, within.judge)
-    const reduce = reducing(known, new Set([common.about]), within)
-    const left = open.flatMap((part) => demandsOf(reduce(part)))
-    const having = cases.flatMap((parts) => (parts.includes(common) ? [parts.filter((part) => part !== common)] : []))
-    const isOpen = !left.some(({ is }) => is === 'never')
-    if (isOpen && searchAny(known, { cases: having, open: left }, within)) return true
-  }
+  if (!common) return cases.some((parts) => search({ ...state, open: [...parts, ...state.open] }, within))
+  const having = cases.filter((parts) => parts.includes(common))
+  const settled = settle({ ...state, open: [common, ...state.open] }, within)
+  const left = having.map((parts) => parts.filter((part) => part !== common))
+  if (settled && searchAny(settled, left, within)) return true
   const others = cases.filter((parts) => !parts.includes(common))
-  return others.length > 0 && searchAny(facts, { cases: others, open }, within)
+  return others.length > 0 && searchAny(state, others, within)
 }
 
 /** The literal that most of the cases demand, at least two of them. */
@@ -145,32 +144,45 @@ function groundOf({ isScalar, path, work: { grounds } }: Question): Ground {
   return ground
 }
 
-/** Takes as facts what must be, and tries one way after the other where several are open. `parts` are reduced to the facts. */
-function search(facts: Facts, parts: readonly Node[], within: Search): boolean {
+/** Facts, and what is open, reduced to them. */
+interface State {
+  readonly facts: Facts
+  readonly open: readonly Node[]
+}
+
+/** Takes as facts what must be, and tries one way after the other where several are open. */
+function search(state: State, within: Search): boolean {
   if (++within.asked.spent.terms > maxTerms) throw new TooComplex()
+  const settled = settle(state, within)
+  if (!settled) return false
+  const { facts, open } = settled
+  const fewest = fewestChoices(open)
+  if (!fewest) return true
+  const rest = open.filter((part) => part !== fewest)
+  return choicesOf(fewest).some((choice) => search({ facts, open: [...demandsOf(choice), ...rest] }, within))
+}
+
+/** Takes literals for facts until there are none open; undefined when that cannot be. */
+function settle({ facts, open: given }: State, within: Search): State | undefined {
   const known = new Map(facts)
-  let open = parts
+  let open = given
   for (;;) {
     const news = new Set<string>()
     const undecided: Node[] = []
     for (const part of open) {
+      if (part.is === 'never') return undefined
       if (part.is !== 'literal') {
         undecided.push(part)
         continue
       }
-      if (contradicts(known, part, within.judge)) return false
+      if (contradicts(known, part, within.judge)) return undefined
       learn(known, part, within.judge)
       news.add(part.about)
     }
-    if (news.size === 0) break
+    if (news.size === 0) return { facts: known, open }
     const reduce = reducing(known, news, within)
     open = undecided.flatMap((part) => demandsOf(reduce(part)))
-    if (open.some(({ is }) => is === 'never')) return false
   }
-  const fewest = fewestChoices(open)
-  if (!fewest) return true
-  const rest = open.filter((part) => part !== fewest)
-  return choicesOf(fewest).some((choice) => search(known, [...demandsOf(choice), ...rest], within))
 }
 
 function fewestChoices(parts: readonly Node[]): Node | undefined {

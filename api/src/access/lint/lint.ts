@@ -1,12 +1,11 @@
 import type { Rule } from '../../contract/permissions.ts'
 import type { WordKey } from '../../contract/words/index.ts'
-import { type Comparer, comparer, isContradictory, TooComplex } from '../guard/implies.ts'
+import { type Comparer, comparer, TooComplex } from '../guard/implies.ts'
 import { isScalarIn, scalarsBySubject } from '../guard/scalar.ts'
 import { abilityFrom, afterImage, type RuleSet } from '../rules/effective.ts'
 import type { HeldRule } from '../rules/held.ts'
 import { heldRules } from '../rules/held-rules.ts'
 import type { Reading } from '../rules/parse.ts'
-import type { Speech } from '../rules/validate.ts'
 import { coverRemarks } from './covers.ts'
 import { fieldRemarks } from './fields.ts'
 
@@ -39,7 +38,6 @@ export interface Linted {
   readonly held: ReadonlyMap<number, HeldRule>
   readonly before: RuleSet
   readonly after: RuleSet
-  readonly speech: Speech
   readonly reading: Reading
   readonly isScalar: ReturnType<typeof scalarsBySubject>
   readonly comparer: Comparer
@@ -47,7 +45,6 @@ export interface Linted {
 
 interface Given {
   readonly rules: readonly Rule[]
-  readonly speech: Speech
   /** With placeholders kept as they are. */
   readonly reading: Reading
   /** Places of rules that are wrong, which are said to be so elsewhere. */
@@ -55,7 +52,7 @@ interface Given {
 }
 
 /** What is odd about the rules of a group, though it may be saved: rules that do nothing, or hardly what was meant. */
-export function lint({ rules, speech, reading, wrong }: Given): Remark[] {
+export function lint({ rules, reading, wrong }: Given): Remark[] {
   const placed = rules.flatMap((rule, index) => (wrong.has(index) ? [] : { ...rule, id: String(index) }))
   const held = heldRules([{ id: 0, name: '', rules: placed }], reading)
   const linted: Linted = {
@@ -63,7 +60,6 @@ export function lint({ rules, speech, reading, wrong }: Given): Remark[] {
     held: new Map(held.map((rule) => [Number(rule.id), rule])),
     before: abilityFrom(held),
     after: abilityFrom(afterImage(held)),
-    speech,
     reading,
     isScalar: scalarsBySubject(isScalarIn(reading.subjects)),
     comparer: comparer(),
@@ -75,19 +71,19 @@ export function lint({ rules, speech, reading, wrong }: Given): Remark[] {
 }
 
 /** A rule that holds for no record, whoever asks. */
-function idleRemark({ rules, held, isScalar }: Linted, index: number): Remark | undefined {
-  const rule = held.get(index)
-  const { conditions, status } = rules[index] ?? {}
+function idleRemark(linted: Linted, index: number): Remark | undefined {
+  const rule = linted.held.get(index)
+  const { conditions, status } = linted.rules[index] ?? {}
   const isConditional = Object.keys(conditions ?? {}).length > 0
   if (status === 'needs_review') return { index, code: 'gone', key: rule ? 'lint.broken.deny' : 'lint.broken.allow' }
   if (!rule || (isConditional && rule.condition.is === 'always'))
     return { index, code: 'gone', key: rule ? 'lint.gone.deny' : 'lint.gone.allow' }
-  return isIdle(rule, isScalar(rule.subject)) ? { index, code: 'never', key: 'lint.never' } : undefined
+  return isIdle(linted, rule) ? { index, code: 'never', key: 'lint.never' } : undefined
 }
 
-function isIdle({ condition }: HeldRule, isScalar: ReturnType<Linted['isScalar']>): boolean {
+function isIdle({ comparer, isScalar }: Linted, { condition, subject }: HeldRule): boolean {
   try {
-    return isContradictory(condition, isScalar)
+    return comparer.isContradictory(condition, isScalar(subject))
   } catch (error) {
     if (error instanceof TooComplex) return false
     throw error

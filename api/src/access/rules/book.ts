@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Resources } from '../../define/resource.ts'
 import { type Group, readGroups } from '../../store/groups.ts'
-import { readTree, type TreePaths } from '../../store/read/tree.ts'
+import { idsBelow, readTree, type TreePaths } from '../../store/read/tree.ts'
 import type { Reader } from '../../store/sql/text.ts'
 import type { Database } from '../../store/types.ts'
 import type { Reading } from './parse.ts'
@@ -70,8 +70,15 @@ export function symbolicReading({ resources, trees }: RuleBook): Reading {
   }
 }
 
-function below(paths: TreePaths | undefined, roots: readonly unknown[]): number[] {
+const parts = new WeakMap<TreePaths, Map<string, readonly number[]>>()
+
+/** Looked up once a tree: many rules speak of the same part of it. */
+function below(paths: TreePaths | undefined, roots: readonly unknown[]): readonly number[] {
   if (!paths) return []
-  const prefixes = roots.flatMap((root) => paths.get(Number(root)) ?? [])
-  return [...paths].filter(([, path]) => prefixes.some((prefix) => path.startsWith(prefix))).map(([id]) => id)
+  const known = parts.get(paths) ?? new Map<string, readonly number[]>()
+  parts.set(paths, known)
+  const key = roots.join()
+  const ids = known.get(key) ?? idsBelow(paths, roots.map(Number))
+  known.set(key, ids)
+  return ids
 }

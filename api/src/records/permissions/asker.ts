@@ -3,7 +3,6 @@ import { rowsOf } from '../../access/rows.ts'
 import { Forbidden, Missing } from '../../contract/errors.ts'
 import type { Resource } from '../../define/resource.ts'
 import { judgeRow } from '../../store/read/judge.ts'
-import type { Reader } from '../../store/sql/text.ts'
 import type { Asking, Panel } from '../panel.ts'
 
 /** Who asks about rights, and in which language. */
@@ -28,15 +27,11 @@ export function demandRules({ panel, person }: Pick<Asker, 'panel' | 'person'>):
  * Asks for a group whose rules this person may read.
  * @throws Missing for one they do not see, Forbidden for one whose rules are hidden
  */
-export async function demandRulesOf(
-  { panel, person }: Pick<Asker, 'panel' | 'person'>,
-  id: number,
-  reader: Reader = panel.database,
-): Promise<void> {
+export async function demandRulesOf({ panel, person }: Pick<Asker, 'panel' | 'person'>, id: number): Promise<void> {
   demandRules({ panel, person })
   const resource = groupsOf(panel)
-  const { engine } = panel.database
-  const judged = await judgeRow(reader, { engine, resources: panel.resources, resource, id }, [
+  const { database, resources } = panel
+  const judged = await judgeRow(database, { engine: database.engine, resources, resource, id }, [
     rowsOf(person, 'read', resource),
     shownWhere(person, resource, 'rules'),
   ])

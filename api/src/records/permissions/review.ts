@@ -30,7 +30,7 @@ export async function review(asker: Asker, draft: GroupDraft): Promise<Review> {
   const words = await speechFor(asker, [], group.audience)
   return {
     errors: faults.map(({ index, code, error }) => ({ index, code, text: textOf(error, asker.language) })),
-    warnings: lint({ rules: group.rules, speech, reading, wrong }).map((remark) =>
+    warnings: lint({ rules: group.rules, reading, wrong }).map((remark) =>
       remarkOf(words, remark, group.rules[remark.index]?.subject ?? ''),
     ),
     tests: await testResults(asker, rights.book, { ...group, tests: draft.tests ?? [] }),

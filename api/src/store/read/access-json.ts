@@ -20,7 +20,7 @@ export interface RowAccess {
 }
 
 /** A rule by its id, and the rows where it denies. */
-export interface Denial {
+interface Denial {
   readonly rule: string
   readonly rows: Condition
 }

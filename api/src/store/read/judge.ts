@@ -12,16 +12,11 @@ interface Judged {
 /** Which of some conditions a row fulfils, in their order; undefined when there is no such row. */
 export async function judgeRow(
   reader: Reader,
-  { engine, resources, resource, id }: Judged,
+  { id, ...place }: Judged,
   conditions: readonly Condition[],
 ): Promise<boolean[] | undefined> {
-  const text = new SqlText(engine, resources)
-  const columns = columnsOf(text, resource, conditions)
-  const [row] = await reader.read<Record<string, unknown>>(
-    `SELECT ${['t.id', ...columns].join(', ')} FROM ${quoted(resource.table)} t WHERE t.id = ${text.bind(id)}`,
-    text.binds,
-  )
-  return row && conditions.map((_, index) => Number(row[`c${index}`]) === 1)
+  const judged = await judgeRows(reader, { ...place, ids: [id] }, conditions)
+  return judged.get(id)
 }
 
 /** Which of some conditions each of some rows fulfils, by the id of the row; rows that are not there are left out. */

@@ -24,10 +24,14 @@ export function subtreeIds(
   roots: readonly number[],
 ): Promise<number[]> {
   return kept.of(`below ${resource.table} ${roots}`, [resource.table], async () => {
-    const paths = await treePaths(database, kept, resource)
-    const prefixes = roots.flatMap((root) => paths.get(root) ?? [])
-    return [...paths].filter(([, path]) => prefixes.some((prefix) => path.startsWith(prefix))).map(([id]) => id)
+    return idsBelow(await treePaths(database, kept, resource), roots)
   })
+}
+
+/** The ids of the named records and of everything below them, in a tree at hand. */
+export function idsBelow(paths: TreePaths, roots: readonly number[]): number[] {
+  const prefixes = roots.flatMap((root) => paths.get(root) ?? [])
+  return [...paths].filter(([, path]) => prefixes.some((prefix) => path.startsWith(prefix))).map(([id]) => id)
 }
 
 /** The topmost record above, or the record itself: `/1/2/4/` -> 1. */
