@@ -72,6 +72,10 @@ export function TreePicker(props: PickerProps) {
         setOpen(next)
         if (!next) setQ('')
       }}
+      onKeyDown={(event) => {
+        // As with a plain select: the first Escape is for the list, and none of it for a dialog around it.
+        if (event.key === 'Escape' && open) event.stopPropagation()
+      }}
       onBlur={() => onBlur?.()}
       popupRender={(list) => (
         <Popup listId={`${id}_list`} bare={rows.length === 0}>

@@ -1,11 +1,11 @@
 import type { RecordCondition } from '@ficha/api/contract'
 import { keys } from '@refinedev/core'
 import { keepPreviousData, queryOptions, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import { useMetadata } from '../providers/metadata.tsx'
 import { fetchLookup, type LookupRow, parametersOf } from './fetchLookup.ts'
 import type { Reaching } from './picker.ts'
 import { titleLoader } from './titleLoader.ts'
+import { useRested } from './useRested.ts'
 
 /** Enough to choose from without scrolling for long; who wants another one types. */
 const shownRows = 50
@@ -26,7 +26,7 @@ interface Sought {
 /** The records that can be chosen for what was typed. A change of any record of the resource makes the answer stale. */
 export function useLookup({ resource, q, where, reaching, enabled }: Sought) {
   const path = useLookupPath(resource)
-  const settled = useRested(q.trim())
+  const settled = useRested(q.trim(), q.trim() === '' ? 0 : typingMs)
   const query = useQuery({
     queryKey: [...lookupKey(resource), settled, where, reaching],
     queryFn: ({ signal }) =>
@@ -99,13 +99,4 @@ export function lookupKey(resource: string) {
 
 function titleKey(resource: string, id: number) {
   return [...lookupKey(resource), 'title', id]
-}
-
-function useRested(text: string): string {
-  const [rested, setRested] = useState(text)
-  useEffect(() => {
-    const timer = window.setTimeout(() => setRested(text), text === '' ? 0 : typingMs)
-    return () => window.clearTimeout(timer)
-  }, [text])
-  return rested
 }

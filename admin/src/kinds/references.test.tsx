@@ -131,6 +131,25 @@ test('a tree opens as a tree, down to the present record', async () => {
   expect(held.value).toBe(4)
 }, 20_000)
 
+test('Escape closes the tree and not what it stands in', async () => {
+  serveLookup(() => brands)
+  const closeAround = vi.fn()
+  const around = ({ key }: KeyboardEvent) => key === 'Escape' && closeAround()
+  document.body.addEventListener('keydown', around)
+  fillIn(field('belongsTo', { resource: 'brand', tree: true }))
+  await waitFor(() => expect(screen.getByRole('combobox').getAttribute('aria-haspopup')).toBe('tree'))
+  open()
+  await screen.findAllByRole('treeitem')
+  const press = () => fireEvent.keyDown(screen.getByRole('combobox'), { key: 'Escape', keyCode: 27, which: 27 })
+
+  press()
+  expect(closeAround).not.toHaveBeenCalled()
+  expect(screen.getByRole('combobox').getAttribute('aria-expanded')).toBe('false')
+  press()
+  expect(closeAround).toHaveBeenCalledOnce()
+  document.body.removeEventListener('keydown', around)
+})
+
 test('rows become branches; one whose parent is not among them stands at the top under its whole path', () => {
   const [acme, ...others] = branchesOf(brands)
   expect(acme).toMatchObject({

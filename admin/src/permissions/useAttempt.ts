@@ -1,6 +1,6 @@
 import type { WordKey } from '@ficha/api/contract'
 import { useRef, useState } from 'react'
-import { ApiError } from '../providers/api.ts'
+import { ApiError, messageOf } from '../providers/api.ts'
 import { sayNow } from '../providers/i18n.ts'
 import type { Asked } from '../record/extensions.ts'
 import { askedOf } from '../record/Why.tsx'
@@ -48,7 +48,7 @@ export function useAttempt(): Attempt {
 function troubleOf(error: unknown): Trouble {
   const fields = Object.entries(error instanceof ApiError ? (error.errors ?? {}) : {})
   const texts = fields.flatMap(([path, found]) => found.map((text) => placed(path, text)))
-  const message = error instanceof Error ? error.message : String(error)
+  const message = messageOf(error)
   return { texts: texts.length > 0 ? texts : [message], asked: askedOf(error) }
 }
 

@@ -111,6 +111,11 @@ function refused(status: number, body: unknown): ApiError {
   return new ApiError(status, textOf(body), body)
 }
 
+/** What went wrong, for the person at the screen. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
 /** What the API says about it; where a rule refused, also which. */
 function textOf({ detail, message, title, rule }: Problem): string {
   const text = detail || message || title

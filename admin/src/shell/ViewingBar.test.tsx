@@ -36,6 +36,6 @@ test('says why it could not', async () => {
   expect(text.closest('[role=alert]')).not.toBeNull()
   // The bar is one line, which a phone would cut.
   expect(screen.getByRole('status').textContent).toBe('Vendo como Bia Reis · somente leitura')
-  expect(screen.getByRole('button', { name: /Sair$/ }).className).not.toContain('ant-btn-loading')
+  await waitFor(() => expect(screen.getByRole('button', { name: /Sair$/ }).className).not.toContain('ant-btn-loading'))
   expect(assign).not.toHaveBeenCalled()
 })

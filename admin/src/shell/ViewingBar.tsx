@@ -2,7 +2,7 @@ import { EyeOutlined } from '@ant-design/icons'
 import type { Viewing } from '@ficha/api/contract'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { callApi } from '../providers/api.ts'
+import { callApi, messageOf } from '../providers/api.ts'
 import { useWords } from '../providers/i18n.ts'
 import { FormTrouble } from './FormTrouble.tsx'
 import styles from './ViewingBar.module.css'
@@ -25,7 +25,7 @@ export function ViewingBar({ viewing: { user, group } }: { viewing: Viewing }) {
       // Nothing that was read with other eyes may stay.
       location.assign('/')
     } catch (error) {
-      setTrouble(error instanceof Error ? error.message : String(error))
+      setTrouble(messageOf(error))
       setIsLeaving(false)
     }
   }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { messageOf } from '../providers/api.ts'
 import { signOut } from '../providers/auth.ts'
 
 /** Signs out, or says why it could not: a session that lives on is not to be hidden. */
@@ -6,7 +7,7 @@ export function useSignOut(): { leave: () => void; trouble: string | undefined }
   const [trouble, setTrouble] = useState<string>()
   const leave = () => {
     setTrouble(undefined)
-    signOut().catch((error: unknown) => setTrouble(error instanceof Error ? error.message : String(error)))
+    signOut().catch((error: unknown) => setTrouble(messageOf(error)))
   }
   return { leave, trouble }
 }

@@ -1,5 +1,5 @@
 import { type FormEvent, useRef, useState } from 'react'
-import { ApiError } from '../providers/api.ts'
+import { ApiError, messageOf } from '../providers/api.ts'
 
 /** What went wrong with a form: as a whole, and field by field. */
 export interface Trouble {
@@ -66,5 +66,5 @@ export function useSubmit(
 function troubleOf(error: unknown): Trouble {
   const fields = error instanceof ApiError ? (error.errors ?? {}) : {}
   const texts = Object.entries(fields).map(([field, found]) => [field, found.join(' ')])
-  return { text: error instanceof Error ? error.message : String(error), fields: Object.fromEntries(texts) }
+  return { text: messageOf(error), fields: Object.fromEntries(texts) }
 }

@@ -1,10 +1,8 @@
-import type { ResourceMeta } from '@ficha/api/contract'
+import { fieldedActions, type ResourceMeta, standardActions } from '@ficha/api/contract'
 import type { Words } from '../../providers/i18n.ts'
-import { standardActions } from '../model/matrixModel.ts'
 
 /** Actions that reach fields one by one. */
-export const reachesFields = (action: string): boolean =>
-  action === 'read' || action === 'create' || action === 'update'
+export const reachesFields = (action: string): boolean => fieldedActions.some((name) => name === action)
 
 /** What can be asked about records of a resource. */
 export function deedsOf(resource: ResourceMeta | undefined, words: Words): { value: string; label: string }[] {

@@ -1,4 +1,5 @@
 import type { GroupDraft, GroupTest, Impact, Review } from '@ficha/api/contract'
+import { messageOf } from '../../providers/api.ts'
 import { currentLanguage } from '../../providers/i18n.ts'
 import { queryClient } from '../../providers/queries.ts'
 import { reviewQuery } from '../review/useReview.ts'
@@ -37,6 +38,6 @@ async function settled<T>(promise: Promise<T>): Promise<{ value?: T; failure?: s
   try {
     return { value: await promise }
   } catch (error) {
-    return { failure: error instanceof Error ? error.message : String(error) }
+    return { failure: messageOf(error) }
   }
 }

@@ -1,5 +1,6 @@
+import { standardActions } from '@ficha/api/contract'
 import { useWords } from '../../providers/i18n.ts'
-import { type Cell, type MatrixRow, standardActions } from '../model/matrixModel.ts'
+import type { Cell, MatrixRow } from '../model/matrixModel.ts'
 import { cellName } from './cellName.ts'
 import { CellMark } from './Mark.tsx'
 import styles from './Matrix.module.css'

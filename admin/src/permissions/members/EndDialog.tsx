@@ -1,15 +1,15 @@
 import type { Member } from '@ficha/api/contract'
 import { Modal } from 'antd'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { dayOf } from '../../kinds/dates.ts'
 import { kinds } from '../../kinds/index.ts'
 import { useLanguage, useWords } from '../../providers/i18n.ts'
 import { useNotify } from '../../providers/notify.ts'
 import { useReturnFocus } from '../../record/page/useReturnFocus.ts'
+import { Labelled } from '../Labelled.tsx'
 import { TroubleAlert } from '../TroubleAlert.tsx'
 import { useAttempt } from '../useAttempt.ts'
 import { endField, endOf } from './days.ts'
-import styles from './Members.module.css'
 import type { useMembers } from './useMembers.ts'
 
 interface EndDialogProps extends Pick<ReturnType<typeof useMembers>, 'put'> {
@@ -23,7 +23,6 @@ export function EndDialog({ member: { user, expiresAt }, put, onClose }: EndDial
   const words = useWords()
   const [language] = useLanguage()
   const notify = useNotify()
-  const id = useId()
   const [day, setDay] = useState<unknown>(expiresAt ? dayOf(expiresAt) : null)
   const { attempt, isRunning, trouble } = useAttempt()
   const field = endField(words('permission.member.end'))
@@ -49,19 +48,14 @@ export function EndDialog({ member: { user, expiresAt }, put, onClose }: EndDial
       confirmLoading={isRunning}
     >
       <form
-        className={styles.field}
         onSubmit={(event) => {
           event.preventDefault()
           void save()
         }}
       >
-        <label htmlFor={id}>{field.label}</label>
-        {Input && (
-          <Input id={id} field={field} value={day} onChange={setDay} autoFocus aria-describedby={`${id}-help`} />
-        )}
-        <p id={`${id}-help`} className={styles.fact}>
-          {words('permission.member.end.help')}
-        </p>
+        <Labelled label={field.label} help={words('permission.member.end.help')}>
+          {(control) => Input && <Input {...control} field={field} value={day} onChange={setDay} autoFocus />}
+        </Labelled>
       </form>
       <TroubleAlert trouble={trouble} />
     </Modal>

@@ -1,9 +1,7 @@
-import type { RuleConditions } from '@ficha/api/contract'
+import { type RuleConditions, type RuleOperator, ruleOperators } from '@ficha/api/contract'
 
 /** What a comparison may say of a field, as conditions spell it. */
-export const comparisons = ['$eq', '$ne', '$in', '$nin', '$lt', '$lte', '$gt', '$gte', '$null', '$under'] as const
-
-export type Comparator = (typeof comparisons)[number]
+export type Comparator = RuleOperator
 
 /** A condition as the builder shows it. Reading and writing lose nothing: what the builder cannot show stays as it is. */
 export type ConditionNode = Group | Comparison | Related | Opaque
@@ -113,7 +111,7 @@ function readOperators(field: string, value: Entries): ConditionNode[] {
 const junctions: ReadonlySet<string> = new Set(['$and', '$or', '$not'])
 
 function isComparator(name: string): name is Comparator {
-  return comparisons.some((known) => known === name)
+  return ruleOperators.some((known) => known === name)
 }
 
 function comparison(field: string, comparator: Comparator, value: unknown, short: boolean): Comparison {

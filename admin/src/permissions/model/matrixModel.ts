@@ -1,4 +1,10 @@
-import type { Rule, SubjectVocabulary, Vocabulary } from '@ficha/api/contract'
+import {
+  fieldedActions,
+  type Rule,
+  type SubjectVocabulary,
+  standardActions,
+  type Vocabulary,
+} from '@ficha/api/contract'
 
 /** Whether an action is granted: nowhere, on some records or fields, or on all there are and will be. */
 export type Granted = 'none' | 'some' | 'all'
@@ -27,15 +33,13 @@ export interface MatrixRow {
   own: readonly Cell[]
 }
 
-export const standardActions = ['read', 'create', 'update', 'delete'] as const
-
 /** Stands for every subject, now and later. */
 export const everySubject = 'all'
 /** Stands for every action, now and later. */
 export const everyAction = 'manage'
 
 /** Actions that reach fields one by one; the others reach whole records. */
-const fieldActions: ReadonlySet<string> = new Set(['read', 'create', 'update', everyAction])
+const fieldActions: ReadonlySet<string> = new Set([...fieldedActions, everyAction])
 
 interface MatrixParts {
   rules: readonly Rule[]

@@ -1,6 +1,6 @@
 import type { GroupDraft, Language, Review, RuleRemark } from '@ficha/api/contract'
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useRested } from '../../kinds/useRested.ts'
 import { callApi } from '../../providers/api.ts'
 import { useLanguage } from '../../providers/i18n.ts'
 import type { Group } from '../useGroup.ts'
@@ -22,7 +22,7 @@ export function useReview(group: Group): Reviewed {
   const [language] = useLanguage()
   const { draft, rules, seesRules, canChangeRules, canChangeTests } = group
   const text = JSON.stringify(draft)
-  const settled = useRested(text)
+  const settled = useRested(text, restMs)
   // What cannot be sent is told where it stands.
   const isWhole = rules.every((rule) => rule.unreadable === undefined && rule.fields?.length !== 0)
   const { data, error, isFetching } = useQuery({
@@ -51,15 +51,6 @@ export function reviewQuery(text: string, language: Language) {
     gcTime: 60_000,
     retry: false,
   })
-}
-
-function useRested(text: string): string {
-  const [rested, setRested] = useState(text)
-  useEffect(() => {
-    const timer = window.setTimeout(() => setRested(text), restMs)
-    return () => window.clearTimeout(timer)
-  }, [text])
-  return rested
 }
 
 /** What is said of one rule. */

@@ -1,3 +1,4 @@
+import { fieldedActions } from '@ficha/api/contract'
 import { ConfigProvider, Input } from 'antd'
 import { type PropsWithChildren, useId } from 'react'
 import { Radios } from '../../kinds/Radios.tsx'
@@ -11,7 +12,7 @@ import { RuleActions } from './RuleActions.tsx'
 import type { RuleCardProps } from './RuleCard.tsx'
 
 /** Actions that reach fields, and those that leave another record behind than they found. */
-const withFields = ['read', 'create', 'update', everyAction]
+const withFields = [...fieldedActions, everyAction]
 const changing = ['create', 'update', everyAction]
 
 /** Everything a rule is made of, as controls. Without the right to change it the parts stand there, and none can be moved. */

@@ -1,7 +1,7 @@
 import type { GroupTest, Rule } from '@ficha/api/contract'
 import { useCreate } from '@refinedev/core'
 import { Alert, Input, Modal } from 'antd'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { idOf } from '../../kinds/references.ts'
 import type { ApiError } from '../../providers/api.ts'
@@ -11,9 +11,9 @@ import type { EntryDialogProps } from '../../record/extensions.ts'
 import { isRow, type Row, type Values } from '../../record/page/row.ts'
 import { useReturnFocus } from '../../record/page/useReturnFocus.ts'
 import { rulesIn } from '../groupRules.ts'
+import { Labelled } from '../Labelled.tsx'
 import { TroubleAlert } from '../TroubleAlert.tsx'
 import { useAttempt } from '../useAttempt.ts'
-import styles from './Transfer.module.css'
 
 /** A new group with the rules and tests of this one, and no members. */
 export function CopyDialog({ resource, record, onClose }: EntryDialogProps) {
@@ -21,7 +21,6 @@ export function CopyDialog({ resource, record, onClose }: EntryDialogProps) {
   const words = useWords()
   const notify = useNotify()
   const navigate = useNavigate()
-  const id = useId()
   const [name, setName] = useState(() => words('permission.copy.name', { name: String(record?.name ?? '') }))
   const { attempt, isRunning, trouble } = useAttempt()
   const { mutateAsync } = useCreate<Row, ApiError, Values>({
@@ -54,25 +53,23 @@ export function CopyDialog({ resource, record, onClose }: EntryDialogProps) {
       confirmLoading={isRunning}
     >
       <form
-        className={styles.field}
         onSubmit={(event) => {
           event.preventDefault()
           void copy()
         }}
       >
-        <label htmlFor={id}>{words('permission.copy.label')}</label>
-        <Input
-          id={id}
-          autoFocus
-          autoComplete="off"
-          maxLength={120}
-          aria-describedby={`${id}-help`}
-          value={name}
-          onChange={({ target }) => setName(target.value)}
-        />
-        <p id={`${id}-help`} className={styles.hint}>
-          {words('permission.copy.help')}
-        </p>
+        <Labelled label={words('permission.copy.label')} help={words('permission.copy.help')}>
+          {(control) => (
+            <Input
+              {...control}
+              autoFocus
+              autoComplete="off"
+              maxLength={120}
+              value={name}
+              onChange={({ target }) => setName(target.value)}
+            />
+          )}
+        </Labelled>
       </form>
       {record?.system === true && <Alert type="warning" showIcon message={words('permission.copy.system')} />}
       <TroubleAlert trouble={trouble} />

@@ -2,8 +2,8 @@ import type { ActionMeta, ResourceMeta } from '@ficha/api/contract'
 import { Button } from 'antd'
 import { type Access, useAccess } from '../../providers/access.ts'
 import { useLanguage, useWords } from '../../providers/i18n.ts'
+import { BulkAction } from './BulkAction.tsx'
 import styles from './BulkBar.module.css'
-import { RefusedAction } from './RefusedAction.tsx'
 import { countText } from './totalText.ts'
 import { mostSelected, type Selection } from './useSelection.ts'
 
@@ -32,19 +32,13 @@ export function BulkBar({ resource, selection, onAct, onGone }: BulkBarProps) {
       </span>
       {bulkActions(resource, access).map((action) => {
         const refused = rows.filter((row) => !access.can(action.name, resource.name, row))
-        if (refused.length === 0) {
-          return (
-            <Button key={action.name} size="small" danger={action.danger} onClick={() => onAct(action)}>
-              {action.label}
-            </Button>
-          )
-        }
         return (
-          <RefusedAction
+          <BulkAction
             key={action.name}
             resource={resource}
             action={action}
             refused={refused}
+            onAct={() => onAct(action)}
             onDrop={() => {
               drop(refused)
               if (refused.length === rows.length) onGone()

@@ -5,7 +5,7 @@ import { useLanguage } from '../../providers/i18n.ts'
 import type { Row } from '../page/row.ts'
 import { titleOf } from '../page/title.ts'
 import { RowMenu } from './RowMenu.tsx'
-import { focusRecord } from './rowFocus.ts'
+import { focusHeading, focusRecord } from './rowFocus.ts'
 import type { RowDialogs } from './useRowDialogs.ts'
 import type { Selection } from './useSelection.ts'
 
@@ -36,8 +36,9 @@ export function ListDialogs({ resource, dialogs, rows, page, leave, selection, o
     const at = rows.findIndex(({ id }) => id === row.id)
     const near = rows[at + 1] ?? rows[at - 1]
     requestAnimationFrame(() => {
-      const found = near && page.current && focusRecord(page.current, near.id)
-      if (!found) page.current?.querySelector<HTMLElement>('h1')?.focus()
+      if (!page.current) return
+      const found = near && focusRecord(page.current, near.id)
+      if (!found) focusHeading(page.current)
     })
   }
 

@@ -14,6 +14,7 @@ import { ListDialogs } from './ListDialogs.tsx'
 import { ListFooter } from './ListFooter.tsx'
 import { ListHeader } from './ListHeader.tsx'
 import styles from './ListPage.module.css'
+import { focusHeading } from './rowFocus.ts'
 import type { RowHandlers } from './rowHandlers.ts'
 import { SearchBox } from './SearchBox.tsx'
 import { ShortcutHelp } from './ShortcutHelp.tsx'
@@ -73,8 +74,8 @@ export function ListPage({ resource: known }: { resource: ResourceMeta }) {
     help: () => setHelping(true),
   })
   // What had the focus has gone with the selection.
-  const focusHeading = useCallback(() => {
-    requestAnimationFrame(() => page.current?.querySelector('h1')?.focus())
+  const onUnselected = useCallback(() => {
+    requestAnimationFrame(() => page.current && focusHeading(page.current))
   }, [])
   const onSearch = useCallback((q: string) => list.change({ q }, { replace: true }), [list.change])
 
@@ -97,7 +98,7 @@ export function ListPage({ resource: known }: { resource: ResourceMeta }) {
       <ListFooter
         {...{ resource, list, listed, selection }}
         onAct={(action) => dialogs.act(action, selection.rows, 'bulk')}
-        onUnselected={focusHeading}
+        onUnselected={onUnselected}
       />
       <ListDialogs
         resource={resource}
@@ -106,7 +107,7 @@ export function ListPage({ resource: known }: { resource: ResourceMeta }) {
         page={page}
         leave={leave}
         selection={selection}
-        onUnselected={focusHeading}
+        onUnselected={onUnselected}
       />
       {helping && (
         <ShortcutHelp

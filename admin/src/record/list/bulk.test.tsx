@@ -95,6 +95,7 @@ test('an action on several runs on their versions, says how it went, and ends th
   ])
   expect(screen.queryAllByText('Migrados.')).not.toHaveLength(0)
   expect(selected()).toEqual([])
+  await waitFor(() => expect(document.activeElement?.tagName).toBe('H1'))
   await waitFor(() => expect(asked().length).toBeGreaterThan(questions))
 })
 

@@ -22,6 +22,14 @@ export function focusRecord(within: ParentNode, id: number): boolean {
   return focusLink(links(within).find((link) => link.dataset.record === String(id)))
 }
 
+/** Moves the focus to the heading of the page, when what had it has gone. */
+export function focusHeading(within: ParentNode): void {
+  const heading = within.querySelector('h1')
+  if (!heading) return
+  heading.tabIndex = -1
+  heading.focus({ preventScroll: true })
+}
+
 function focusLink(link: HTMLElement | undefined): boolean {
   if (!link) return false
   link.focus({ preventScroll: true })

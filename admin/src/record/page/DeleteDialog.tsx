@@ -2,7 +2,7 @@ import type { ResourceMeta } from '@ficha/api/contract'
 import { useDelete } from '@refinedev/core'
 import { Alert, Modal } from 'antd'
 import { useState } from 'react'
-import type { ApiError } from '../../providers/api.ts'
+import { type ApiError, messageOf } from '../../providers/api.ts'
 import { useLanguage, useWords } from '../../providers/i18n.ts'
 import { useNotify } from '../../providers/notify.ts'
 import type { Asked } from '../extensions.ts'
@@ -82,8 +82,4 @@ export function DeleteDialog({ resource, record, onDeleted, onClose }: DeleteDia
       )}
     </Modal>
   )
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

@@ -1,5 +1,5 @@
 import type { FieldMeta, Language } from '@ficha/api/contract'
-import { ApiError } from '../../providers/api.ts'
+import { ApiError, messageOf } from '../../providers/api.ts'
 import { sayNow } from '../../providers/i18n.ts'
 import { disagreements } from './agreements.ts'
 import type { RecordForm } from './form.ts'
@@ -23,8 +23,7 @@ interface OnPage {
 
 /** Sorts the answer to a refused save: errors of fields that stand on the page go to them, the rest is told apart, by name. */
 export function troubleOf(error: unknown, { shown, fields }: OnPage): Trouble {
-  if (!(error instanceof ApiError))
-    return { errors: {}, texts: [error instanceof Error ? error.message : String(error)] }
+  if (!(error instanceof ApiError)) return { errors: {}, texts: [messageOf(error)] }
   const entries = Object.entries(error.errors ?? {}).map(
     ([path, texts]) => [ownerOf(path, shown), texts, path] as const,
   )
