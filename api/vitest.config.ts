@@ -16,7 +16,7 @@ const delivery = ['test/readme.test.ts', 'test/image.test.ts']
 
 /** Everything else runs on both engines, unchanged. */
 const everywhere = {
-  setupFiles: ['./test/argon2.ts'],
+  setupFiles: ['./test/argon2/setup.ts'],
   include: ['test/**/*.test.ts', 'src/**/*.test.ts', '../seeds/**/*.test.ts'],
   exclude: [...once, ...pure, ...browser, ...delivery],
 }

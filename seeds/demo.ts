@@ -1,14 +1,11 @@
 import { demoDomain } from '../api/src/access/demo.ts'
 import { hashPassword } from '../api/src/access/passwords.ts'
-import { system } from '../api/src/access/person.ts'
-import { createBody } from '../api/src/derive/validators.ts'
-import { insert } from '../api/src/records/create.ts'
 import { makeAdministrator } from '../api/src/records/first-access.ts'
 import type { Panel } from '../api/src/records/panel.ts'
-import { withHashes } from '../api/src/records/save.ts'
 import { groups } from '../api/src/resources/groups.ts'
 import type { WriteScope } from '../api/src/store/types.ts'
 import { createMany } from './large.ts'
+import { type Make, maker } from './maker.ts'
 import { contractOf } from './papers.ts'
 import { contactOf, customerOf } from './people.ts'
 import { Chance } from './random.ts'
@@ -177,17 +174,4 @@ async function seedBrands(brand: Make): Promise<[number, ...number[]]> {
   const [first, ...rest] = ids
   if (first === undefined) throw new Error('The demo has no brands.')
   return [first, ...rest]
-}
-
-/** Makes one record and gives its id; `stored` are values in the form in which they lie in the database. */
-type Make = (body: Record<string, unknown>, stored?: Record<string, unknown>) => Promise<number>
-
-function maker(panel: Panel, name: string, scope: WriteScope): Make {
-  const resource = panel.resources[name]
-  if (!resource) throw new Error(`There is no resource "${name}".`)
-  const schema = createBody(resource)
-  return async (body, stored = {}) => {
-    const values = { ...(await withHashes(resource, schema.parse(body))), ...stored }
-    return insert({ panel, person: system, resource, language: 'pt-BR' }, values, scope)
-  }
 }

@@ -2,13 +2,10 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { seedLarge } from '../../seeds/large.ts'
-import { system } from '../src/access/person.ts'
+import { maker } from '../../seeds/maker.ts'
 import { tablesOf } from '../src/derive/tables.ts'
-import { createBody } from '../src/derive/validators.ts'
-import { insert } from '../src/records/create.ts'
 import { makeAdministrator } from '../src/records/first-access.ts'
 import { makePanel, type Panel } from '../src/records/panel.ts'
-import { withHashes } from '../src/records/save.ts'
 import * as resources from '../src/resources/index.ts'
 import { openDatabase } from '../src/store/database.ts'
 import { createTables } from '../src/store/migrate/run.ts'
@@ -74,13 +71,9 @@ export async function benchDatabase(customers: number): Promise<string> {
 }
 
 async function makeAgent(panel: Panel): Promise<void> {
-  const { permissionGroup, user } = panel.resources
-  if (!permissionGroup || !user) throw new Error('The bench needs users and groups.')
-  const asking = { panel, person: system, language: 'pt-BR' } as const
-  const values = await withHashes(user, { ...agent, passwordConfirmation: agent.password, mustChangePassword: false })
+  const known = { ...agent, passwordConfirmation: agent.password, mustChangePassword: false }
   await panel.database.write(async (scope) => {
-    const body = createBody(permissionGroup).parse({ name: 'Atendimento', rules })
-    const group = await insert({ ...asking, resource: permissionGroup }, body, scope)
-    await insert({ ...asking, resource: user }, { ...values, groups: [group] }, scope)
+    const group = await maker(panel, 'permissionGroup', scope)({ name: 'Atendimento', rules })
+    await maker(panel, 'user', scope)({ ...known, groups: [group] })
   })
 }

@@ -2,14 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { inject } from 'vitest'
-import { system } from '../src/access/person.ts'
+import { maker } from '../../seeds/maker.ts'
 import { createApp } from '../src/app.ts'
 import type { Resources } from '../src/define/resource.ts'
 import { tablesOf } from '../src/derive/tables.ts'
-import { insert } from '../src/records/create.ts'
-import { makeAdministrator, usersOf } from '../src/records/first-access.ts'
+import { makeAdministrator } from '../src/records/first-access.ts'
 import { makePanel, type Panel } from '../src/records/panel.ts'
-import { withHashes } from '../src/records/save.ts'
 import { brand } from '../src/resources/brand.ts'
 import * as shipped from '../src/resources/index.ts'
 import { permissionGroup } from '../src/resources/permission-group.ts'
@@ -82,15 +80,17 @@ async function fill(url: string, resources: Resources): Promise<void> {
 }
 
 async function makeNobody(panel: Panel): Promise<void> {
-  const resource = usersOf(panel)
-  const body = {
-    name: 'Otto Lima',
-    email: 'otto@exemplo.com.br',
-    password,
-    passwordConfirmation: password,
-    active: true,
-    mustChangePassword: false,
-  }
-  const values = await withHashes(resource, body)
-  await panel.database.write((scope) => insert({ panel, person: system, resource, language: 'pt-BR' }, values, scope))
+  await panel.database.write((scope) =>
+    maker(
+      panel,
+      'user',
+      scope,
+    )({
+      name: 'Otto Lima',
+      email: 'otto@exemplo.com.br',
+      password,
+      passwordConfirmation: password,
+      mustChangePassword: false,
+    }),
+  )
 }

@@ -62,7 +62,8 @@ interface NewGroup {
   rules: readonly Rule[]
 }
 
-async function makeGroup(scope: WriteScope, { database, name, audience, rules }: NewGroup): Promise<number> {
+/** Makes a group of the staff, or of customers, with its rules, and gives its id. */
+export async function makeGroup(scope: WriteScope, { database, name, audience, rules }: NewGroup): Promise<number> {
   const now = instantBind(database.engine, Date.now())
   const id = await insert(scope, 'permission_groups', {
     name,
@@ -74,37 +75,40 @@ async function makeGroup(scope: WriteScope, { database, name, audience, rules }:
     updated_at: now,
   })
   const json = (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value))
-  for (const [position, rule] of rules.entries()) {
-    await insert(scope, 'permission_groups_rules', {
-      owner_id: id,
-      position,
-      actions: json(rule.actions),
-      subject: rule.subject,
-      fields: json(rule.fields),
-      conditions: json(rule.conditions),
-      check: json(rule.check),
-      inverted: String(rule.inverted === true),
-      reason: rule.reason ?? null,
-      status: 'ok',
-    })
-  }
+  const rows = rules.map((rule, position) => ({
+    owner_id: id,
+    position,
+    actions: json(rule.actions),
+    subject: rule.subject,
+    fields: json(rule.fields),
+    conditions: json(rule.conditions),
+    check: json(rule.check),
+    inverted: String(rule.inverted === true),
+    reason: rule.reason ?? null,
+    status: 'ok',
+  }))
+  if (rows.length > 0) await insertAll(scope, 'permission_groups_rules', rows)
   return id
 }
 
+type Row = Record<string, string | number | null>
+
+/** Gives the id of the row. */
+async function insert(scope: WriteScope, table: string, values: Row): Promise<number> {
+  await insertAll(scope, table, [values])
+  const [row] = await scope.read<{ id: number }>(`SELECT max(id) AS id FROM ${table}`)
+  return Number(row?.id)
+}
+
 /** Truth is spelt out: a bind has no booleans that both engines take. */
-async function insert(
-  scope: WriteScope,
-  table: string,
-  values: Record<string, string | number | null>,
-): Promise<number> {
-  const columns = Object.keys(values).map((column) => `"${column}"`)
+async function insertAll(scope: WriteScope, table: string, rows: readonly Row[]): Promise<void> {
   const binds: (string | number | null)[] = []
-  const places = Object.values(values).map((value) => {
+  const placeOf = (value: string | number | null) => {
     if (value === 'true' || value === 'false') return value
     binds.push(value)
     return `$${binds.length}`
-  })
-  await scope.run(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places.join(', ')})`, binds)
-  const [row] = await scope.read<{ id: number }>(`SELECT max(id) AS id FROM ${table}`)
-  return Number(row?.id)
+  }
+  const columns = Object.keys(rows[0] ?? {}).map((column) => `"${column}"`)
+  const lists = rows.map((row) => `(${Object.values(row).map(placeOf).join(', ')})`)
+  await scope.run(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ${lists.join(', ')}`, binds)
 }

@@ -5,9 +5,6 @@ import { settableFields, shownWhere } from './access.ts'
 import type { Person } from './person.ts'
 import { fieldRows, rowsOf } from './rows.ts'
 
-/** What every resource knows beside its own actions. */
-export const standardActions = ['read', 'create', 'update', 'delete'] as const
-
 /**
  * A person's rules as the browser gets them: what may be done at all, and what only to some records. No condition and no name
  * of anything they may never see is in it.

@@ -1,11 +1,16 @@
 import type { Problem, ProblemCode } from './problem.ts'
-import type { WordKey } from './words/index.ts'
+import { type Language, say, type WordKey } from './words/index.ts'
 
 /** Values for the placeholders of a text. */
 export type Params = Readonly<Record<string, string | number>>
 
 /** One thing wrong with one field: a key of the words, or a text that is already in the person's language. */
 export type FieldError = { readonly key: WordKey; readonly params?: Params } | { readonly text: string }
+
+/** The text of an error in a language. */
+export function textOf(error: FieldError, language: Language): string {
+  return 'text' in error ? error.text : say(language, error.key, error.params)
+}
 
 interface Refused {
   code: ProblemCode

@@ -5,6 +5,25 @@ export const audiences = ['staff', 'customers'] as const
 
 export type Audience = (typeof audiences)[number]
 
+/** What there is to do with the records of every resource. */
+export const standardActions = ['read', 'create', 'update', 'delete'] as const
+
+/** Actions that rules grant field by field; the others reach whole records. */
+export const fieldedActions = ['read', 'create', 'update', 'reveal', 'revealWithReason'] as const
+
+/** What a condition may say of a field. */
+export const ruleOperators = ['$eq', '$ne', '$in', '$nin', '$lt', '$lte', '$gt', '$gte', '$null', '$under'] as const
+
+export type RuleOperator = (typeof ruleOperators)[number]
+
+/** The words that stand for something of the person, and what they may be compared with; `now-30d` is one of `now`. */
+export const placeholderTypes = {
+  'user.id': 'id',
+  'user.brand': 'brand',
+  'user.email': 'text',
+  now: 'instant',
+} as const
+
 /**
  * A condition of a rule as it is written: every named field must match.
  * @example { brand: { $under: '${user.brand}' }, status: { $in: ['active', 'blocked'] } }
@@ -89,7 +108,7 @@ export interface Placeholder {
   token: string
   label: string
   /** What it may be compared with: `id` and `brand` with references and ids, `text`, `instant`. */
-  type: 'id' | 'brand' | 'text' | 'instant'
+  type: (typeof placeholderTypes)[keyof typeof placeholderTypes]
 }
 
 /** `POST /api/permissions/explain` takes this. Without a user: about oneself. */

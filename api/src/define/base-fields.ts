@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { comparison, type Field, type Fields } from './field.ts'
+import { recordId } from './record-id.ts'
 
 const instant = (label: string): Field => ({
   kind: 'dateTime',
@@ -20,7 +21,7 @@ export const baseFieldDefinitions = {
     label: 'Código',
     options: { required: true, readOnly: true },
     column: { type: 'integer' },
-    input: z.int().positive().max(2_147_483_647),
+    input: recordId,
     output: z.int(),
     operators: ['eq', 'ne', 'in', 'nin', 'gt', 'gte', 'lt', 'lte', 'between', 'under'],
     format: { min: 1 },

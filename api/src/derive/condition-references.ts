@@ -1,4 +1,4 @@
-import type { RuleConditions } from '../contract/permissions.ts'
+import { type RuleConditions, ruleOperators } from '../contract/permissions.ts'
 import type { Field } from '../define/field.ts'
 import type { Resources } from '../define/resource.ts'
 
@@ -80,15 +80,4 @@ function targetOf(field: Field | undefined): string | undefined {
   return field?.kind === 'belongsTo' || field?.kind === 'manyToMany' ? field.format.resource : undefined
 }
 
-const comparing: ReadonlySet<string> = new Set([
-  '$eq',
-  '$ne',
-  '$in',
-  '$nin',
-  '$lt',
-  '$lte',
-  '$gt',
-  '$gte',
-  '$null',
-  '$under',
-])
+const comparing: ReadonlySet<string> = new Set(ruleOperators)

@@ -1,4 +1,10 @@
-import type { Placeholder, SubjectVocabulary, Vocabulary } from '../contract/permissions.ts'
+import {
+  type Placeholder,
+  placeholderTypes,
+  type SubjectVocabulary,
+  standardActions,
+  type Vocabulary,
+} from '../contract/permissions.ts'
 import { type Language, say } from '../contract/words/index.ts'
 import { baseFieldDefinitions } from '../define/base-fields.ts'
 import type { Field } from '../define/field.ts'
@@ -49,8 +55,6 @@ export function subjectVocabulary(subjects: Subjects, { language }: Pick<Told, '
     placeholders: placeholdersIn(language).filter(({ type }) => type === 'instant'),
   }
 }
-
-const standardActions = ['read', 'create', 'update', 'delete'] as const
 
 const { id: _id, ...recordFields } = baseFieldDefinitions
 
@@ -104,13 +108,12 @@ function relationsOf({ relations }: Resource, { resources, labels, visible }: Te
   })
 }
 
-const token = (name: string) => `\${${name}}`
+const placeholders = Object.keys(placeholderTypes) as (keyof typeof placeholderTypes)[] // its own keys are all it has
 
 function placeholdersIn(language: Language): Placeholder[] {
-  return [
-    { token: token('user.id'), label: say(language, 'vocabulary.user.id'), type: 'id' },
-    { token: token('user.brand'), label: say(language, 'vocabulary.user.brand'), type: 'brand' },
-    { token: token('user.email'), label: say(language, 'vocabulary.user.email'), type: 'text' },
-    { token: token('now'), label: say(language, 'vocabulary.now'), type: 'instant' },
-  ]
+  return placeholders.map((name) => ({
+    token: `\${${name}}`,
+    label: say(language, `vocabulary.${name}`),
+    type: placeholderTypes[name],
+  }))
 }

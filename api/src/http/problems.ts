@@ -14,6 +14,7 @@ import {
   Refusal,
   Stale,
   TooMany,
+  textOf,
 } from '../contract/errors.ts'
 import type { Problem } from '../contract/problem.ts'
 import { type Language, say } from '../contract/words/index.ts'
@@ -44,7 +45,7 @@ export function answerRefusal(c: Context<Env>, refusal: Refusal): Response {
 export function problemOf(refusal: Refusal, language: Language): Problem {
   const { code, status } = refusal
   const seconds: Params = refusal instanceof TooMany ? { seconds: refusal.retryAfter } : {}
-  const detail = refusal.detail ? inWords(refusal.detail, language) : say(language, `problem.${code}.detail`, seconds)
+  const detail = refusal.detail ? textOf(refusal.detail, language) : say(language, `problem.${code}.detail`, seconds)
   return {
     type: `urn:ficha:problem:${code}`,
     title: say(language, `problem.${code}.title`),
@@ -77,12 +78,8 @@ function unexpected(language: Language, request: string): Problem {
 
 function errorsOf(fields: Readonly<Record<string, FieldError[]>>, language: Language): Record<string, string[]> {
   return Object.fromEntries(
-    Object.entries(fields).map(([name, errors]) => [name, errors.map((error) => inWords(error, language))]),
+    Object.entries(fields).map(([name, errors]) => [name, errors.map((error) => textOf(error, language))]),
   )
-}
-
-function inWords(error: FieldError, language: Language): string {
-  return 'text' in error ? error.text : say(language, error.key, error.params)
 }
 
 function answerProblem(c: Context<Env>, problem: Problem): Response {

@@ -2,6 +2,7 @@ import { demand, rowAccess } from '../access/access.ts'
 import { rowsOf } from '../access/rows.ts'
 import { Malformed } from '../contract/errors.ts'
 import { maxPageSize } from '../contract/operators.ts'
+import { parseId } from '../define/record-id.ts'
 import { pageSql, readPage } from '../store/read/page.ts'
 import { countRows } from '../store/read/total.ts'
 import { type Condition, never } from '../store/sql/condition.ts'
@@ -60,12 +61,7 @@ export async function lookup(
 const nothing = { update: never, delete: never, actions: {}, denials: {}, revealable: {}, writable: {} }
 
 function idCondition(list: string): Condition {
-  const texts = list === '' ? [] : list.split(',')
-  if (
-    texts.length > maxPageSize ||
-    texts.some((text) => !/^[1-9]\d{0,9}$/.test(text) || Number(text) > 2_147_483_647)
-  ) {
-    throw new Malformed({ key: 'malformed.id' })
-  }
-  return { is: 'field', field: 'id', operator: 'in', value: texts.map(Number) }
+  const ids = list === '' ? [] : list.split(',').map(parseId)
+  if (ids.length > maxPageSize || ids.includes(undefined)) throw new Malformed({ key: 'malformed.id' })
+  return { is: 'field', field: 'id', operator: 'in', value: ids }
 }

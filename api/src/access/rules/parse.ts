@@ -1,4 +1,4 @@
-import type { RuleConditions } from '../../contract/permissions.ts'
+import { type RuleConditions, type RuleOperator, ruleOperators } from '../../contract/permissions.ts'
 import type { Field } from '../../define/field.ts'
 import type { Resource } from '../../define/resource.ts'
 import { fieldOf } from '../../derive/columns.ts'
@@ -92,11 +92,7 @@ function readEntry(place: Place, key: string, value: unknown): Condition {
   if (Object.hasOwn(subject.relations, key)) return readMany(at, key, subject.relations[key]?.resource ?? '', value)
   const field = fieldOf(subject as Resource, key)
   if (!field) throw fault(at, 'field')
-  if (
-    isObject(value) &&
-    field.format.resource !== undefined &&
-    !Object.keys(value).every((name) => Object.hasOwn(scalarOperators, name))
-  ) {
+  if (isObject(value) && field.format.resource !== undefined && !Object.keys(value).every(isOperator)) {
     return field.kind === 'manyToMany'
       ? readMany(at, key, field.format.resource, value)
       : readRelated(at, key, field.format.resource, value)
@@ -126,18 +122,7 @@ function readRelated(place: Place, through: string, target: string, value: unkno
   return of.is === 'never' ? of : { is: 'related', through, of }
 }
 
-const scalarOperators: Readonly<Record<string, true>> = {
-  $eq: true,
-  $ne: true,
-  $in: true,
-  $nin: true,
-  $lt: true,
-  $lte: true,
-  $gt: true,
-  $gte: true,
-  $null: true,
-  $under: true,
-}
+const isOperator = (name: string): name is RuleOperator => ruleOperators.some((known) => known === name)
 
 function readField(place: Place, name: string, field: Field, value: unknown): Condition {
   const operators = isObject(value) ? value : { $eq: value }
@@ -157,8 +142,8 @@ interface Comparison {
 
 function readOperator(place: Place, { name, field, operator, wanted }: Comparison): Condition {
   const tree = treeOf(place, name, field)
-  if (!Object.hasOwn(scalarOperators, operator)) throw fault(place, 'operator')
-  if (!operatorsOf(field, tree !== undefined).includes(operator)) throw fault(place, 'operator')
+  if (!isOperator(operator) || !operatorsOf(field, tree !== undefined).includes(operator))
+    throw fault(place, 'operator')
   const value = (given: unknown) => readValue(place, field, given)
   const values = (given: unknown) => {
     if (!Array.isArray(given) || given.length === 0 || given.length > 1_000) throw fault(place, 'value')

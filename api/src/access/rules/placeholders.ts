@@ -1,5 +1,5 @@
 import { today } from '../../contract/formats/date.ts'
-import type { Placeholder } from '../../contract/permissions.ts'
+import { placeholderTypes } from '../../contract/permissions.ts'
 import type { Field } from '../../define/field.ts'
 import { unresolved } from './parse.ts'
 
@@ -10,21 +10,14 @@ export interface Scope {
   readonly brand: number | null
 }
 
-/** The words that stand for something of the person, and what they may be compared with. */
-export const placeholderTypes: Readonly<Record<string, Placeholder['type']>> = {
-  'user.id': 'id',
-  'user.brand': 'brand',
-  'user.email': 'text',
-  now: 'instant',
-}
-
 const now = /^now(?:([+-])(\d{1,6})([dhm]))?$/
 const unitMs = { d: 86_400_000, h: 3_600_000, m: 60_000 } as const
 
 /** Whether a rule may compare the field with the placeholder. */
 export function suits(name: string, field: Field): boolean {
-  const type = placeholderTypes[name.startsWith('now') ? 'now' : name]
-  switch (type) {
+  const word = name.startsWith('now') ? 'now' : name
+  if (!Object.hasOwn(placeholderTypes, word)) return false
+  switch (placeholderTypes[word as keyof typeof placeholderTypes]) {
     case 'id':
       return field.format.resource === 'user' || field.kind === 'integer'
     case 'brand':
@@ -33,8 +26,6 @@ export function suits(name: string, field: Field): boolean {
       return field.column?.type === 'string' || field.column?.type === 'text'
     case 'instant':
       return now.test(name) && (field.column?.type === 'instant' || field.column?.type === 'date')
-    default:
-      return false
   }
 }
 

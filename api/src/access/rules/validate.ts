@@ -1,9 +1,8 @@
 import type { FieldError } from '../../contract/errors.ts'
-import type { Rule, RuleConditions } from '../../contract/permissions.ts'
+import { type Rule, type RuleConditions, standardActions } from '../../contract/permissions.ts'
 import type { WordKey } from '../../contract/words/index.ts'
 import { baseFields, type Resource } from '../../define/resource.ts'
 import type { Subjects } from '../../define/subject.ts'
-import { standardActions } from '../skeleton.ts'
 import { parseConditions, type Reading, RuleFault } from './parse.ts'
 
 /** What rules of one audience may speak of: the name of a subject with its actions and fields. */

@@ -1,16 +1,18 @@
 import { isDate } from '../../contract/formats/date.ts'
 import { parseInstant } from '../../contract/formats/instant.ts'
+import type { RuleOperator } from '../../contract/permissions.ts'
 import type { Column, Field } from '../../define/field.ts'
+import { maxId } from '../../define/record-id.ts'
 import { isFile } from '../../derive/files.ts'
 
-const equality = ['$eq', '$ne', '$in', '$nin', '$null']
-const ordered = [...equality, '$lt', '$lte', '$gt', '$gte']
+const equality: readonly RuleOperator[] = ['$eq', '$ne', '$in', '$nin', '$null']
+const ordered: readonly RuleOperator[] = [...equality, '$lt', '$lte', '$gt', '$gte']
 
 /**
  * The operators that a condition may use on a field. Texts have no order that both engines share; of a value that is a list,
  * a rule asks by a relation (`$some`) or not at all.
  */
-export function operatorsOf(field: Field, isInTree: boolean): readonly string[] {
+export function operatorsOf(field: Field, isInTree: boolean): readonly RuleOperator[] {
   if (field.kind === 'password') return []
   if (field.kind === 'virtual') return field.options.when ? ['$eq', '$ne'] : []
   if (field.kind === 'manyToMany' || field.column?.type === 'list' || isFile(field)) return ['$null']
@@ -60,7 +62,7 @@ function decimal(given: unknown, { column }: Field): unknown {
 }
 
 function id(given: unknown): unknown {
-  return Number.isSafeInteger(given) && Number(given) > 0 && Number(given) <= 2_147_483_647 ? given : undefined
+  return Number.isSafeInteger(given) && Number(given) > 0 && Number(given) <= maxId ? given : undefined
 }
 
 /** A text in its stored form; where the field has choices, one of them. */

@@ -1,3 +1,4 @@
+import { maxId } from '../../define/record-id.ts'
 import { type JsonSchema, reference } from './schemas.ts'
 
 export type Method = 'get' | 'post' | 'patch' | 'delete'
@@ -111,12 +112,9 @@ export function query(name: string, schema: JsonSchema, description?: string): J
   return { in: 'query', name, schema, ...(description !== undefined && { description }) }
 }
 
-export const idParameter: JsonSchema = {
-  in: 'path',
-  name: 'id',
-  required: true,
-  schema: { type: 'integer', minimum: 1, maximum: 2_147_483_647 },
-}
+export const idSchema: JsonSchema = { type: 'integer', minimum: 1, maximum: maxId }
+
+export const idParameter: JsonSchema = { in: 'path', name: 'id', required: true, schema: idSchema }
 
 /** A part of the path that is one of a few words. */
 export function pathParameter(name: string, words: readonly string[]): JsonSchema {

@@ -1,5 +1,5 @@
 import type { FieldMeta } from '../../contract/metadata.ts'
-import type { RuleConditions } from '../../contract/permissions.ts'
+import { type RuleConditions, type RuleOperator, ruleOperators } from '../../contract/permissions.ts'
 import { say, type WordKey } from '../../contract/words/index.ts'
 import { fieldName, type Speech, spokenField, subjectOf } from './speech.ts'
 import { valueText } from './value.ts'
@@ -82,7 +82,7 @@ function relatedPart(place: Place, through: string, value: Entries): Part {
   }
 }
 
-const words: Readonly<Record<string, WordKey>> = {
+const words: Readonly<Record<RuleOperator, WordKey>> = {
   $eq: 'filter.says.eq',
   $ne: 'filter.says.ne',
   $in: 'filter.says.in',
@@ -124,5 +124,6 @@ function emptinessOf(operator: string, value: unknown): 'filter.says.empty' | 'f
 function keyOf(operator: string, value: unknown, field: FieldMeta | undefined): WordKey {
   if (operator === '$eq' && typeof value === 'boolean') return 'filter.says.answer'
   const isDate = field?.kind === 'date' || field?.kind === 'dateTime'
-  return (isDate ? dated[operator] : undefined) ?? words[operator] ?? 'filter.says.eq'
+  const known = ruleOperators.find((one) => one === operator) ?? '$eq'
+  return (isDate ? dated[known] : undefined) ?? words[known]
 }

@@ -1,5 +1,5 @@
 import type { FieldMeta } from '../../contract/metadata.ts'
-import type { SubjectVocabulary, Vocabulary } from '../../contract/permissions.ts'
+import { type SubjectVocabulary, standardActions, type Vocabulary } from '../../contract/permissions.ts'
 import { type Language, say } from '../../contract/words/index.ts'
 
 /** What sentences about rules are made of. What the vocabulary has no word for is called by its name. */
@@ -45,8 +45,6 @@ export function actionName(speech: Speech, subject: string, action: string): str
   const label = words.find(({ name }) => name === action)?.label
   return inSentence(label ?? (isStandard(action) ? say(speech.language, `vocabulary.${action}`) : action))
 }
-
-const standardActions = ['read', 'create', 'update', 'delete'] as const
 
 function isStandard(action: string): action is (typeof standardActions)[number] {
   return standardActions.some((name) => name === action)

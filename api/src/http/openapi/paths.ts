@@ -1,15 +1,13 @@
-import type { z } from 'zod'
 import type { Resources } from '../../define/resource.ts'
 import { idParameter, operation, type Paths } from '../../derive/openapi/operations.ts'
-import { jsonSchema } from '../../derive/openapi/schemas.ts'
 import { linkBody, linkPasswordBody } from '../auth/link.ts'
 import { passwordBody } from '../auth/password.ts'
 import { setUpBody } from '../auth/set-up.ts'
 import { credentials } from '../auth/sign-in.ts'
+import { answer, done, given } from './parts.ts'
 import { permissionPaths } from './permissions.ts'
 import { healthShape, linkShape, meShape, metadataShape, sessionsShape, signedInShape } from './shapes.ts'
 
-const done = { 204: { description: 'Done', schema: null } }
 const cookie = { 'Set-Cookie': { type: 'string' } }
 
 /** The addresses that are not of a resource, from the schemas that their handlers validate with. */
@@ -174,10 +172,4 @@ function healthPaths(): Paths {
     '/healthz': { get: health('healthz', 'The process answers', 'ok', []) },
     '/readyz': { get: health('readyz', 'The database answers and is migrated', 'ready', [503]) },
   }
-}
-
-const given = (schema: z.ZodType) => jsonSchema(schema, 'input')
-
-function answer(description: string, schema: z.ZodType) {
-  return { description, schema: jsonSchema(schema, 'output') }
 }

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { audiences } from '../../contract/permissions.ts'
 import type { Resources } from '../../define/resource.ts'
-import { idParameter, operation, type Paths, query } from '../../derive/openapi/operations.ts'
-import { jsonSchema } from '../../derive/openapi/schemas.ts'
+import { idParameter, idSchema, operation, type Paths, query } from '../../derive/openapi/operations.ts'
 import { draftBody, explainBody, fileBody, memberBody, viewBody } from '../permissions/bodies.ts'
 import {
   explanationShape,
@@ -14,11 +13,10 @@ import {
   vocabularyShape,
   whoShape,
 } from '../permissions/shapes.ts'
+import { answer, done, given } from './parts.ts'
 import { viewingShape } from './shapes.ts'
 
-const done = { 204: { description: 'Done', schema: null } }
 const text = { type: 'string' }
-const id = { type: 'integer', minimum: 1, maximum: 2_147_483_647 }
 
 /** The addresses about who may do what. */
 export function permissionPaths(resources: Resources): Paths {
@@ -56,7 +54,7 @@ function questions(resources: Resources): Paths {
         parameters: [
           { ...query('subject', text), required: true },
           { ...query('action', text), required: true },
-          query('id', id, 'Of this record; left out: of any.'),
+          query('id', idSchema, 'Of this record; left out: of any.'),
           query('field', text),
         ],
         answers: { 200: answer('Users', whoShape) },
@@ -113,7 +111,7 @@ function groupPaths({ permissionGroup }: Resources): Paths {
         operationId: 'exportGroups',
         summary: 'Groups as a file',
         tag,
-        parameters: [query('id', { type: 'array', items: id }, 'Repeated; left out: all that one sees.')],
+        parameters: [query('id', { type: 'array', items: idSchema }, 'Repeated; left out: all that one sees.')],
         answers: { 200: { ...answer('The file', fileShape), headers: { 'Content-Disposition': text } } },
         problems: [404],
       }),
@@ -159,10 +157,4 @@ function groupPaths({ permissionGroup }: Resources): Paths {
       }),
     },
   }
-}
-
-const given = (schema: z.ZodType) => jsonSchema(schema, 'input')
-
-function answer(description: string, schema: z.ZodType) {
-  return { description, schema: jsonSchema(schema, 'output') }
 }

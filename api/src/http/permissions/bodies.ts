@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { groupTests } from '../../access/rules/test-shape.ts'
-import { parseInstant } from '../../contract/formats/instant.ts'
 import { audiences, type Rule } from '../../contract/permissions.ts'
+import { dateTime } from '../../define/kinds/index.ts'
 import { recordId } from '../../define/record-id.ts'
 import type { Resources } from '../../define/resource.ts'
 import { idText } from '../resources/parameters.ts'
@@ -26,10 +26,11 @@ export const whoQuery = z.strictObject({
 
 export const vocabularyQuery = z.strictObject({ audience: z.enum(audiences).default('staff') })
 
-/** Rules as the resource of groups takes them. */
-function rulesOf({ permissionGroup }: Resources): z.ZodType<Rule[]> {
-  // The schema of this kind gives whole rules; a field knows its schema only as some schema.
-  return (permissionGroup?.fields.rules?.input ?? z.array(z.never())) as z.ZodType<Rule[]>
+/** A field as the resource of groups takes it; a field knows its schema only as some schema. */
+function inputOf({ permissionGroup }: Resources, name: 'rules'): z.ZodType<Rule[]>
+function inputOf({ permissionGroup }: Resources, name: 'name' | 'description'): z.ZodType<string>
+function inputOf({ permissionGroup }: Resources, name: string): z.ZodType {
+  return permissionGroup?.fields[name]?.input ?? z.never()
 }
 
 export function draftBody(resources: Resources) {
@@ -38,7 +39,7 @@ export function draftBody(resources: Resources) {
     audience: z.enum(audiences).optional(),
     brand: recordId.nullable().optional(),
     active: z.boolean().optional(),
-    rules: rulesOf(resources),
+    rules: inputOf(resources, 'rules'),
     tests: groupTests.optional(),
   })
 }
@@ -48,13 +49,12 @@ export const viewBody = z.union([
   z.strictObject({ group: recordId, brand: recordId.nullable().optional() }),
 ])
 
+const instant = dateTime('').input.pipe(z.string())
+
 export const memberBody = z.strictObject({
   user: recordId,
-  expiresAt: z
-    .string()
-    .refine((text) => parseInstant(text) !== undefined, { error: 'invalid.dateTime' })
-    .transform((text) => parseInstant(text) ?? text)
-    .refine((instant) => new Date(instant).getTime() > Date.now(), { error: 'invalid.past' })
+  expiresAt: instant
+    .refine((end) => Date.parse(end) > Date.now(), { error: 'invalid.past' })
     .nullable()
     .optional(),
 })
@@ -75,12 +75,12 @@ export function fileBody(resources: Resources) {
     groups: z
       .array(
         z.strictObject({
-          name: z.string().trim().min(2).max(120),
+          name: inputOf(resources, 'name'),
           audience: z.enum(audiences),
-          description: z.string().max(500).nullable().optional(),
+          description: inputOf(resources, 'description').nullable().optional(),
           active: z.boolean().optional(),
           brand: z.string().min(1).max(1000).nullable().optional(),
-          rules: rulesOf(resources).optional(),
+          rules: inputOf(resources, 'rules').optional(),
           tests: groupTests.nullable().optional(),
         }),
       )

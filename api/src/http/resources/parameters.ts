@@ -2,20 +2,18 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import { Malformed, PreconditionRequired } from '../../contract/errors.ts'
 import { overrides } from '../../contract/permissions.ts'
+import { parseId } from '../../define/record-id.ts'
 import type { Parameters } from '../../records/query.ts'
 import type { Expected } from '../../records/update.ts'
 
-/** An id as an address carries it: digits without sign, point, space or exponent, at most 2147483647. */
-export const idText = z
-  .string()
-  .regex(/^[1-9]\d{0,9}$/)
-  .refine((text) => Number(text) <= 2_147_483_647)
+/** An id as an address carries it. */
+export const idText = z.string().refine((text) => parseId(text) !== undefined)
 
 /** The part of an address that names a record. Anything but an id is a 400, never another record. */
 export function idOf(text: string): number {
-  const { success, data } = idText.safeParse(text)
-  if (!success) throw new Malformed({ key: 'malformed.id' })
-  return Number(data)
+  const id = parseId(text)
+  if (id === undefined) throw new Malformed({ key: 'malformed.id' })
+  return id
 }
 
 /** The parameters of a list as they arrive; the verb reads them, since what they may be depends on the resource and on the person. */

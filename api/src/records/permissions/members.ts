@@ -1,14 +1,13 @@
 import { demand, mayRead } from '../../access/access.ts'
-import { rowsOf } from '../../access/rows.ts'
 import { Missing } from '../../contract/errors.ts'
 import type { Member } from '../../contract/permissions.ts'
 import { titleKey } from '../../derive/words/speech.ts'
 import { type Membership, readMemberships } from '../../store/members.ts'
-import { judgeRow } from '../../store/read/judge.ts'
 import type { Reader } from '../../store/sql/text.ts'
 import { usersOf } from '../first-access.ts'
 import { list } from '../list.ts'
 import type { View } from '../read.ts'
+import { sees } from '../sees.ts'
 import { type Asker, groupsOf } from './asker.ts'
 import { titlesOf } from './speech.ts'
 
@@ -20,9 +19,7 @@ export async function demandGroup(
 ): Promise<void> {
   const resource = groupsOf(panel)
   demand(person, 'read', resource)
-  const place = { engine: panel.database.engine, resources: panel.resources, resource, id }
-  const judged = await judgeRow(reader, place, [rowsOf(person, 'read', resource)])
-  if (!judged?.[0]) throw new Missing()
+  if (!(await sees({ panel, person, resource }, id, { reader }))) throw new Missing()
 }
 
 /**

@@ -3,12 +3,13 @@ import type { Person } from '../../access/person.ts'
 import { rowsOf } from '../../access/rows.ts'
 import type { RuleBook } from '../../access/rules/book.ts'
 import { Missing } from '../../contract/errors.ts'
-import { judgeRow, judgeRows } from '../../store/read/judge.ts'
+import { judgeRows } from '../../store/read/judge.ts'
 import { all } from '../../store/sql/condition.ts'
 import { readStaff, type StaffMember } from '../../store/staff.ts'
 import { usersOf } from '../first-access.ts'
 import { type Member, personWith, type Rights, rightsNow } from '../rights/now.ts'
 import { demandWeaker } from '../rights/within.ts'
+import { sees } from '../sees.ts'
 import { type Asker, demandRules, groupsOf } from './asker.ts'
 
 /** An active user whom the reader may see by name, with their rules. */
@@ -48,11 +49,7 @@ export async function rightsOfOther({ panel, person }: Asker, user: number): Pro
   demandRules({ panel, person })
   const resource = usersOf(panel)
   demand(person, 'read', resource)
-  const { engine } = panel.database
-  const judged = await judgeRow(panel.database, { engine, resources: panel.resources, resource, id: user }, [
-    rowsOf(person, 'read', resource),
-  ])
-  if (!judged?.[0]) throw new Missing()
+  if (!(await sees({ panel, person, resource }, user))) throw new Missing()
   const rights = await rightsNow(panel, panel.database, { actor: person.user.id, target: user })
   const { target } = rights
   if (!target) throw new Missing()

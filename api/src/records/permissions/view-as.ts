@@ -1,14 +1,13 @@
 import { demand } from '../../access/access.ts'
 import { personIn } from '../../access/person-of.ts'
-import { rowsOf } from '../../access/rows.ts'
 import { Invalid } from '../../contract/errors.ts'
 import type { ViewRequest } from '../../contract/permissions.ts'
 import type { Viewing } from '../../contract/session.ts'
 import { auditRights } from '../../store/audit.ts'
-import { judgeRow } from '../../store/read/judge.ts'
 import { setViewing } from '../../store/viewing.ts'
 import { rightsNow } from '../rights/now.ts'
 import { demandWeaker } from '../rights/within.ts'
+import { sees } from '../sees.ts'
 import { type Asker, demandRulesOf } from './asker.ts'
 import { rightsOfOther } from './people.ts'
 
@@ -72,7 +71,5 @@ async function demandBrand({ panel, person }: Asker, id: number): Promise<void> 
   const resource = panel.resources.brand
   if (!resource) throw new Invalid({ brand: [{ key: 'invalid.reference' }] })
   demand(person, 'read', resource)
-  const place = { engine: panel.database.engine, resources: panel.resources, resource, id }
-  const judged = await judgeRow(panel.database, place, [rowsOf(person, 'read', resource)])
-  if (!judged?.[0]) throw new Invalid({ brand: [{ key: 'invalid.reference' }] })
+  if (!(await sees({ panel, person, resource }, id))) throw new Invalid({ brand: [{ key: 'invalid.reference' }] })
 }

@@ -2,8 +2,7 @@ import { type RuleBook, symbolicReading } from '../../access/rules/book.ts'
 import type { HeldRule } from '../../access/rules/held.ts'
 import { heldRules } from '../../access/rules/held-rules.ts'
 import { faultsOf, speechOfSubjects } from '../../access/rules/validate.ts'
-import { type FieldError, Forbidden, Invalid } from '../../contract/errors.ts'
-import { type Language, say } from '../../contract/words/index.ts'
+import { type FieldError, Forbidden, Invalid, textOf } from '../../contract/errors.ts'
 import { auditRights } from '../../store/audit.ts'
 import type { Group } from '../../store/groups.ts'
 import type { Asking } from '../panel.ts'
@@ -55,10 +54,6 @@ function demandSound({ panel, language }: Asking, { book, speech }: Rights, { au
       return { key: 'rule.in', params: { number: index + 1, text: textOf(error, language) } }
     }),
   })
-}
-
-function textOf(error: FieldError, language: Language): string {
-  return 'text' in error ? error.text : say(language, error.key, error.params)
 }
 
 /** What a group gives to whoever is in it. */

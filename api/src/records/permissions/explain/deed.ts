@@ -1,10 +1,7 @@
 import type { Deed } from '../../../access/reach.ts'
 import { speechOf } from '../../../access/rules/validate.ts'
-import type { ExplainRequest } from '../../../contract/permissions.ts'
+import { type ExplainRequest, fieldedActions } from '../../../contract/permissions.ts'
 import type { Panel } from '../../panel.ts'
-
-/** Actions that rules can grant field by field. */
-const fielded = ['read', 'create', 'update', 'reveal', 'revealWithReason']
 
 /** What is asked about; undefined where there is no such thing: that is answered as if no rule spoke of it. */
 export function deedOf({ resources }: Pick<Panel, 'resources'>, asked: Named): Deed | undefined {
@@ -12,7 +9,7 @@ export function deedOf({ resources }: Pick<Panel, 'resources'>, asked: Named): D
   const resource = Object.hasOwn(resources, subject) ? resources[subject] : undefined
   const words = resource && speechOf({ [subject]: resource })[subject]
   if (!resource || !words?.actions.includes(action)) return undefined
-  if (field === undefined || !fielded.includes(action)) return { action, resource }
+  if (field === undefined || !fieldedActions.some((name) => name === action)) return { action, resource }
   return field === 'id' || words.fields.includes(field) ? { action, resource, field } : undefined
 }
 

@@ -2,18 +2,16 @@ import { settableFields, shownWhere } from '../../../access/access.ts'
 import type { Person } from '../../../access/person.ts'
 import { fieldRows, rowsOf } from '../../../access/rows.ts'
 import { among } from '../../../access/simpler.ts'
+import { fieldedActions } from '../../../contract/permissions.ts'
 import { baseFields, type Resource } from '../../../define/resource.ts'
 import { type Condition, never } from '../../../store/sql/condition.ts'
 
 /** Of the rows that an action reaches: whether a field is open on none, on some, or on all. */
 export type FieldClass = 0 | 1 | 2
 
-/** Actions that reach fields one by one. */
-const fielded = new Set(['read', 'create', 'update'])
-
-/** The class of each field for one action. */
+/** The class of each field for one action; none for actions that reach whole records. */
 export function fieldClasses(person: Person, action: string, resource: Resource): ReadonlyMap<string, FieldClass> {
-  if (!fielded.has(action)) return new Map()
+  if (!fieldedActions.some((name) => name === action)) return new Map()
   const names = [...Object.keys(resource.fields), ...baseFields.filter((name) => name !== 'id')]
   return new Map(names.map((name) => [name, classOf(where(person, { action, resource, name }))]))
 }
@@ -26,7 +24,9 @@ interface One {
 
 function where(person: Person, { action, resource, name }: One): Condition {
   if (action === 'read') return shownWhere(person, resource, name)
-  if (!settableFields(action as 'create' | 'update', resource).includes(name)) return never // `fielded` has no other
+  if (action === 'create' || action === 'update') {
+    if (!settableFields(action, resource).includes(name)) return never
+  } else if (!resource.fields[name]?.options.masked) return never
   const rows = rowsOf(person, action, resource)
   return rows.is === 'never' ? never : among(rows, fieldRows(person, action, resource, name))
 }

@@ -1,4 +1,4 @@
-import { Conflict, type FieldError, Invalid, type Refusal } from '../../../contract/errors.ts'
+import { Conflict, Invalid, type Refusal, textOf } from '../../../contract/errors.ts'
 import { type Language, say } from '../../../contract/words/index.ts'
 
 /** What a refusal says, one thing after the other. */
@@ -6,8 +6,4 @@ export function textOfRefusal(refusal: Refusal, language: Language): string[] {
   const fields = refusal instanceof Invalid || refusal instanceof Conflict ? Object.values(refusal.fields).flat() : []
   if (fields.length > 0) return [...new Set(fields.map((error) => textOf(error, language)))]
   return [refusal.detail ? textOf(refusal.detail, language) : say(language, `problem.${refusal.code}.detail`)]
-}
-
-function textOf(error: FieldError, language: Language): string {
-  return 'text' in error ? error.text : say(language, error.key, error.params)
 }
