@@ -10,10 +10,11 @@ const fileOf = ({ name, content }: typeof pdf) => ({ name, mimeType: '', buffer:
 test('a logo is chosen by keyboard, seen before it is saved, and after', async ({ visit, office }) => {
   const brand = await office.make('brand', { name: 'Com logotipo' })
   const page = await visit(`/brands/${brand.id}`)
+  // Asked for early: the browser is only then told to hand the dialog over.
+  const chooser = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: /^Logotipo/ }).focus()
   await page.keyboard.press('Enter')
   await expect.poll(() => focused(page)).toBe('Escolher arquivo: Logotipo')
-  const chooser = page.waitForEvent('filechooser')
   await page.keyboard.press('Enter')
   await (await chooser).setFiles(fileOf(png))
   await page.getByText(', falta salvar').waitFor()
