@@ -8,7 +8,7 @@ import { FormTrouble } from './FormTrouble.tsx'
 import styles from './ViewingBar.module.css'
 
 /** Says over every page that it is shown as somebody else sees it, and leads back to oneself. */
-export function ViewingBar({ viewing: { user, group } }: { viewing: Viewing }) {
+export function ViewingBar({ viewing: { user, group, noBrand } }: { viewing: Viewing }) {
   const say = useWords()
   const [isLeaving, setIsLeaving] = useState(false)
   const [trouble, setTrouble] = useState<string>()
@@ -38,6 +38,7 @@ export function ViewingBar({ viewing: { user, group } }: { viewing: Viewing }) {
           <span className={styles.name} title={whose}>
             {whose}
           </span>
+          {noBrand && <span className={styles.detail}>{` · ${say('shell.viewing.noBrand')}`}</span>}
           <span className={styles.detail}>{` · ${say('shell.viewing.readOnly')}`}</span>
         </p>
         <Button size="small" loading={isLeaving} onClick={() => void leave()}>

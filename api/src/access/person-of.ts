@@ -39,7 +39,8 @@ function seenAs(within: Person, viewed: Viewed, book: RuleBook): Person {
     return keptPerson(book, { user: { ...user, mustChangePassword }, brand, memberships }, { within, viewing })
   }
   const { group: id, brand } = viewed
-  const viewing = { group: { id, name: book.groups.get(id)?.name ?? `#${id}` } }
+  const name = book.groups.get(id)?.name ?? `#${id}`
+  const viewing = { group: { id, name }, ...(brand === null && { noBrand: true as const }) }
   return keptPerson(book, { user: within.user, brand, memberships: [id] }, { within, viewing })
 }
 

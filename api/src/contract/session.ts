@@ -14,6 +14,8 @@ export interface Me {
 export interface Viewing {
   user?: { id: number; name: string }
   group?: { id: number; name: string }
+  /** A group seen as somebody of no brand sees it: rules about one's own brand reach nothing. */
+  noBrand?: true
 }
 
 export interface SessionUser {

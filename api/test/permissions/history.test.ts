@@ -105,3 +105,14 @@ test('that a password changed is told to those who may set it', async () => {
   expect(answer.status).toBe(200)
   expect(answer.text).not.toMatch(/password"/)
 })
+
+test('what one did oneself is told under one’s own name, whoever’s names one may read', async () => {
+  const { administrator, person } = await panel()
+  const customer = await administrator.make('customer')
+  const clerk = await person({ rules: [{ actions: ['read', 'update'], subject: 'customer' }] })
+  await clerk.update('customer', customer, { occupation: 'Piloto' })
+
+  const [entry] = (await historyOf(clerk, `customers/${customer.id}`)).body
+
+  expect(entry.by).toEqual({ id: clerk.user, name: expect.stringMatching(/^Pessoa \d+$/) })
+})

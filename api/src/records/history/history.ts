@@ -104,7 +104,7 @@ async function inWords(asking: Asking, seen: readonly Seen[]): Promise<HistoryEn
   return seen.map(({ row: { id, at, actor, action, cause, note, version, erased }, changes }) => ({
     id,
     at: new Date(at).toISOString(),
-    by: actor === null ? null : { id: actor, name: titles.get(titleKey('user', actor)) },
+    by: actor === null ? null : { id: actor, name: nameOf(asking, actor, titles) },
     action,
     label: actionLabel(asking, asking.resource.name, action),
     ...(cause !== null && { cause: causeLabel(asking, cause) }),
@@ -113,6 +113,11 @@ async function inWords(asking: Asking, seen: readonly Seen[]): Promise<HistoryEn
     ...(erased && { erased }),
     changes: changes.map((change) => named(asking, change, titles)),
   }))
+}
+
+/** Oneself is known to everybody. */
+function nameOf({ person }: Asking, actor: number, titles: ReadonlyMap<string, string>): string | undefined {
+  return actor === person.user.id ? person.user.name : titles.get(titleKey('user', actor))
 }
 
 function referencesOf({ resource }: Asking, { field, before, after }: FieldChange): NamedRecord[] {

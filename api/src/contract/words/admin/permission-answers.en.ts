@@ -31,6 +31,7 @@ export const permissionAnswersEn = {
   'permission.viewAs.begin': 'View as',
   'shell.viewing.user': 'Viewing as {name}',
   'shell.viewing.group': 'Viewing as the group {name}',
+  'shell.viewing.noBrand': 'of no brand',
   'shell.viewing.readOnly': 'read only',
   'shell.viewing.leave': 'Leave',
   'shell.viewing.account': 'Your own account does not show while you see the panel as somebody else.',

@@ -29,6 +29,7 @@ export const permissionAnswersPtBR = {
   'permission.viewAs.begin': 'Ver como',
   'shell.viewing.user': 'Vendo como {name}',
   'shell.viewing.group': 'Vendo como o grupo {name}',
+  'shell.viewing.noBrand': 'de nenhuma marca',
   'shell.viewing.readOnly': 'somente leitura',
   'shell.viewing.leave': 'Sair',
   'shell.viewing.account': 'A sua conta não aparece enquanto você vê o painel como outra pessoa.',
