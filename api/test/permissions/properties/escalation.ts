@@ -63,6 +63,11 @@ interface Change {
   after: readonly Rule[]
 }
 
+/** Only what is made or changed is asked about once more as it has become: a `check` says nothing of other actions. */
+function images(action: string): boolean[] {
+  return ['create', 'update'].includes(action) ? [false, true] : [false]
+}
+
 /** What members of the group can do after the change and could not before, of what its editor cannot do. */
 function gained(stage: Stage, { editor, before, after }: Change): string[] {
   const named = [...before, ...after].flatMap(({ fields }) => fields ?? [])
@@ -77,7 +82,7 @@ function gained(stage: Stage, { editor, before, after }: Change): string[] {
         for (const row of stage.world[subject] ?? [])
           for (const action of actions)
             for (const field of ['read', 'create', 'update'].includes(action) ? fields : [undefined])
-              for (const isAfter of [false, true]) {
+              for (const isAfter of images(action)) {
                 const can = (who: Who) => may(stage.sceneOf(who), { action, subject, row, field, after: isAfter })
                 const has = (some: readonly Rule[]) => can({ ...member, groups: [base, some] })
                 if (!has(after) || has(before) || can(editor) || can({ ...member, groups: editor.groups })) continue
