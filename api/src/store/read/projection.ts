@@ -7,6 +7,7 @@ import { jsonOf } from '../sql/columns.ts'
 import { always, type Condition, conditionSql, never, recordCondition, whileGranted } from '../sql/condition.ts'
 import { maskSql } from '../sql/mask.ts'
 import { constant, quoted, type SqlText } from '../sql/text.ts'
+import type { Bind } from '../types.ts'
 import { accessSql, type RowAccess } from './access-json.ts'
 import { Bits } from './bits.ts'
 import { fileSql } from './file.ts'
@@ -148,25 +149,34 @@ interface Shown {
   readonly bits: Bits
 }
 
-const shownBefore = new WeakMap<RowAccess, Map<string, Shown>>()
+/** The same with the values that its text names: they are bound again behind as many others. */
+interface KeptShown extends Shown {
+  readonly values: readonly Bind[]
+}
 
-/** A row, or a list of rows, as JSON text. What a person is shown of the same fields is written once, as long as it holds no value. */
+const shownBefore = new WeakMap<RowAccess, Map<string, KeptShown>>()
+
+/** A row, or a list of rows, as JSON text. What a person is shown of the same fields is written once, as long as it holds no moment. */
 export function shownSql(
   text: SqlText,
   projection: Projection,
   { as, order = '' }: { as: 'row' | 'list'; order?: string },
 ): Shown {
   const { access, fields, resource } = projection
-  const known = shownBefore.get(access) ?? new Map<string, Shown>()
+  const known = shownBefore.get(access) ?? new Map<string, KeptShown>()
   shownBefore.set(access, known)
-  const key = [text.engine, as, resource.name, fields, order].join('\n')
+  const { moments } = text
+  const { length: from } = text.binds
+  const key = [text.engine, as, resource.name, fields, order, from].join('\n')
   const kept = known.get(key)
-  if (kept) return kept
-  const bound = text.binds.length
+  if (kept) {
+    text.binds.push(...kept.values)
+    return kept
+  }
   const bits = new Bits()
   const keys = keysOf(text, bits, projection)
   const shown = { sql: as === 'row' ? rowSql(text, keys) : listSql(text, keys, order), bits }
-  if (text.binds.length === bound && known.size < maxShown) known.set(key, shown)
+  if (text.moments === moments && known.size < maxShown) known.set(key, { ...shown, values: text.binds.slice(from) })
   return shown
 }
 

@@ -221,7 +221,7 @@ function memberSql(
 /** A pair that has run out is none. The second it is becomes a bind: an answer that is kept by its statement holds for that second. */
 export function whileGranted(text: SqlText, { granted }: Pick<Through, 'granted'>, alias: string): string {
   if (!granted) return ''
-  const now = text.bind(instantBind(text.engine, thisSecondMs()))
+  const now = text.bindMoment(instantBind(text.engine, thisSecondMs()))
   return ` AND (${alias}.expires_at IS NULL OR ${alias}.expires_at > ${now})`
 }
 

@@ -14,6 +14,8 @@ export class SqlText {
   /** Where conditions reach through relations. */
   readonly resources: Resources
   readonly binds: Bind[] = []
+  /** How many of the binds are the present: what is written with one is not good for later. */
+  moments = 0
   #aliases = 0
 
   constructor(engine: Engine, resources: Resources) {
@@ -31,6 +33,12 @@ export class SqlText {
   bind(value: Bind): string {
     this.binds.push(value)
     return `$${this.binds.length}`
+  }
+
+  /** The same for a value that is the present. */
+  bindMoment(value: Bind): string {
+    this.moments += 1
+    return this.bind(value)
   }
 }
 
