@@ -168,3 +168,39 @@ test('the history shows masked values in part', async () => {
   expect(body[0].changes).toEqual([{ field: 'cpf', before: parts.cpf, after: '***.982.247-**' }])
   expect(said).not.toMatch(/11144477735|52998224725|YA123456/)
 })
+
+test('no question about rights tells a masked value', async () => {
+  const { person, eva } = await guests()
+  const rules: Rule[] = ['guest', 'permissionGroup', 'user'].map((subject) => ({ actions: ['read'], subject }))
+  const reader = await person({ rules })
+  const revealer = await person({ rules: [...rules, { actions: ['reveal'], subject: 'guest' }] })
+  const guess = (value: string): Rule => ({ ...reading, conditions: { cpf: value } })
+  const right = await person({ rules: [guess(whole.cpf)] })
+  const wrong = await person({ rules: [guess('15350946056')] })
+  const { group } = await person({ rules: [] })
+  const told = async (client: Client, { user, value }: { user: number; value: string }) => {
+    const draft = { group, rules: [guess(value)] }
+    const impact = await client.send('POST', '/api/permissions/impact', { body: draft })
+    const deed = { user, action: 'read', subject: 'guest', id: eva.id }
+    const explained = await client.send('POST', '/api/permissions/explain', { body: deed })
+    const who = await client.send('GET', `/api/permissions/who?subject=guest&action=read&id=${eva.id}`)
+    expect([impact.status, explained.status, who.status]).toEqual([200, 200, 200])
+    const [step] = explained.body.steps
+    return {
+      rows: impact.body.subjects[0].changes[0].rowsGained.count,
+      explained: [explained.body.allowed, step?.matched],
+      who: [right, wrong].map((one) => who.body.users.some(({ id }: { id: number }) => id === one.user)),
+    }
+  }
+  const guesses = [
+    { user: right.user, value: whole.cpf },
+    { user: wrong.user, value: '15350946056' },
+  ]
+  const [known, guessed] = [revealer, reader].map((client) => guesses.map((guess) => told(client, guess)))
+  expect(await Promise.all(known ?? [])).toEqual([
+    { rows: 1, explained: [true, true], who: [true, false] },
+    { rows: 0, explained: [false, false], who: [true, false] },
+  ])
+  const unknown = { rows: 0, explained: [null, null], who: [true, true] }
+  expect(await Promise.all(guessed ?? [])).toEqual([unknown, unknown])
+})

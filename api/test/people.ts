@@ -27,7 +27,8 @@ export function makeSomebody(
   { rules = [], audience = 'staff', brand = null, groups = [] }: Wanted,
 ): Promise<Somebody> {
   serial += 1
-  const name = `Pessoa ${serial}`
+  // As many digits for everybody: lists by name show people in the order they were made.
+  const name = `Pessoa ${String(serial).padStart(5, '0')}`
   return database.write(async (scope) => {
     await scope.run('UPDATE rbac_state SET version = version + 1 WHERE id = 1')
     const now = instantBind(database.engine, Date.now())

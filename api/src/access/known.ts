@@ -1,19 +1,19 @@
 import type { Resource, Resources } from '../define/resource.ts'
 import { fieldOf } from '../derive/columns.ts'
 import { all, always, type Condition, not } from '../store/sql/condition.ts'
-import { shownWhere } from './access.ts'
+import { plainWhere, shownWhere } from './access.ts'
 import type { Person } from './person.ts'
 import { rowsOf } from './rows.ts'
 
 /**
- * Of rows that a person may read: where they may read everything that a condition looks at, so that its answer tells them nothing
+ * Of rows that a person may read: where they may know everything that a condition looks at, masked values too, so that its answer tells them nothing
  * new. Of records at the other end of a relation, all must be in their view.
  */
 export function knownWhere(
   person: Person,
   { resources, resource, condition }: { resources: Resources; resource: Resource; condition: Condition },
 ): Condition {
-  const shown = (name: string) => shownWhere(person, resource, name)
+  const plain = (name: string) => plainWhere(person, resource, name)
   switch (condition.is) {
     case 'always':
     case 'never':
@@ -24,9 +24,9 @@ export function knownWhere(
     case 'any':
       return every(condition.of.map((part) => knownWhere(person, { resources, resource, condition: part })))
     case 'search':
-      return every(condition.in.flatMap(({ field, where }) => [shown(field), whereKnown(where)]))
+      return every(condition.in.flatMap(({ field, where }) => [plain(field), whereKnown(where)]))
     case 'field':
-      return shown(condition.field)
+      return plain(condition.field)
     case 'related': {
       const { through, of } = condition
       const relation = resource.relations[through]
@@ -38,7 +38,7 @@ export function knownWhere(
         knownWhere(person, { resources, resource: target, condition: of }),
       ])
       const others: Condition = seen.is === 'always' ? always : not({ is: 'related', through, of: not(seen) })
-      return relation ? others : every([shown(through), others])
+      return relation ? others : every([plain(through), others])
     }
   }
 
